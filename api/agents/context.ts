@@ -1,0 +1,96 @@
+import '@fastify/cookie'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { IncomingMessage } from 'node:http'
+import { Refusal } from '../../domain/errors.js'
+import { agentSessionDays } from '../../domain/session/sign-in.js'
+import type { SignedInAgent } from '../../domain/session/find-session.js'
+import type { Agent } from '../../schema/agent.js'
+import type { App } from '../../platform/app.js'
+import type { Doorbells } from '../live/doorbells.js'
+import type { SocketGuest } from '../live/socket.js'
+import type { Limiter } from '../rate-limit.js'
+import type { Sessions } from '../sessions.js'
+import { Loaders } from '../live/loaders.js'
+
+/** What the agents' door has at hand. */
+export interface AgentsDoor {
+  app: App
+  doorbells: Doorbells
+  sessions: Sessions<SignedInAgent>
+  /** Tries of an address to be one agent, and to be anybody: passwords take time to check. */
+  signInLimit: Limiter
+  addressLimit: Limiter
+}
+
+/** What an operation of the agents' door knows: who asks, and how to tell the browser who it is. */
+export interface AgentContext {
+  door: AgentsDoor
+  loaders: Loaders
+  token: string | null
+  /** Asked anew each time: a session may end while a subscription runs. */
+  session(): Promise<SignedInAgent | null>
+  address: string
+  setToken(token: string | null): void
+}
+
+/** The agent who asks, or the refusal. Every resolver but `me` and `signIn` begins with it. */
+export async function signedIn({ session }: AgentContext): Promise<Agent> {
+  const found = await session()
+  if (!found) throw new Refusal('UNAUTHENTICATED', 'Sign in first.')
+  return found.agent
+}
+
+export function contextOfRequest(
+  door: AgentsDoor,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): AgentContext {
+  const { name, options } = cookieOf(door.app)
+  const token = request.cookies[name] ?? null
+  return {
+    ...contextOf(door, token),
+    address: request.ip,
+    setToken(fresh) {
+      if (fresh) void reply.setCookie(name, fresh, { ...options, maxAge: agentSessionDays * 86_400 })
+      else void reply.clearCookie(name, options)
+    },
+  }
+}
+
+export async function guestOfSocket(
+  door: AgentsDoor,
+  request: IncomingMessage,
+): Promise<SocketGuest<AgentContext> | null> {
+  const token = readCookie(request.headers.cookie ?? '', cookieOf(door.app).name)
+  if (!token || !(await door.sessions.of(token))) return null
+  return {
+    context: () => contextOf(door, token),
+    whenEnded: (close) => door.sessions.whenEnded(token, close),
+  }
+}
+
+function contextOf(door: AgentsDoor, token: string | null): AgentContext {
+  return {
+    door,
+    loaders: new Loaders(door.app.database.manager),
+    token,
+    session: () => door.sessions.of(token),
+    address: '',
+    setToken() {},
+  }
+}
+
+/** Over https the name's prefix makes browsers insist that the cookie is secure and from this very host. */
+function cookieOf({ config }: App) {
+  const isSecure = config.publicUrl.startsWith('https:')
+  return {
+    name: isSecure ? '__Host-deskbell' : 'deskbell',
+    options: { httpOnly: true, secure: isSecure, sameSite: 'lax' as const, path: '/' },
+  }
+}
+
+const readCookie = (header: string, name: string): string | null =>
+  header
+    .split('; ')
+    .find((pair) => pair.startsWith(`${name}=`))
+    ?.slice(name.length + 1) ?? null

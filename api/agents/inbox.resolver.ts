@@ -1,0 +1,76 @@
+import { Arg, Ctx, Int, Query, Resolver, Root, Subscription } from 'type-graphql'
+import {
+  countInbox,
+  findInbox,
+  placeOf,
+  type InboxSort as Sort,
+  type InboxView as View,
+} from '../../domain/ticket/find-inbox.js'
+import type { Ticket } from '../../schema/ticket.js'
+import { offer } from '../live/shared-answers.js'
+import { stream } from '../live/stream.js'
+import type { Doorbell } from '../live/doorbells.js'
+import { signedIn, type AgentContext } from './context.js'
+import { cursor, pageOf, readCursor, refuseBadLength, type Page } from './pages.js'
+import { InboxChange, InboxCounts, InboxSort, InboxView, TicketConnection } from './ticket.types.js'
+
+@Resolver()
+export class InboxResolver {
+  @Query(() => TicketConnection, { description: 'The tickets of one view (R48).' })
+  async inbox(
+    @Arg('view', () => InboxView, { defaultValue: 'all' }) view: View,
+    @Arg('sort', () => InboxSort, { defaultValue: 'waiting' }) sort: Sort,
+    @Arg('first', () => Int, { defaultValue: 50, description: '1 to 100.' }) first: number,
+    @Arg('after', () => String, { nullable: true, description: '`pageInfo.endCursor` of the page before.' })
+    after: string | null | undefined,
+    @Ctx() context: AgentContext,
+  ): Promise<Page<Ticket>> {
+    const agent = await signedIn(context)
+    refuseBadLength(first)
+    const [position, id] = after ? readCursor(after) : []
+    const place = position && id ? { position, id } : null
+    const rows = await findInbox(context.door.app.database.manager, agent, {
+      view,
+      sort,
+      after: place,
+      limit: first + 1,
+    })
+    await context.loaders.foresee(rows)
+    return pageOf(rows, first, Boolean(after), (ticket) => {
+      const { position, id } = placeOf(ticket, sort)
+      return cursor(position, id)
+    })
+  }
+
+  @Query(() => InboxCounts)
+  async inboxCounts(@Ctx() context: AgentContext): Promise<InboxCounts> {
+    return countInbox(context.door.app.database.manager, await signedIn(context))
+  }
+
+  @Subscription(() => InboxChange, {
+    description:
+      'Each ticket of the account that changes, as it is now. A slow reader gets fewer, newer ones.',
+    subscribe: async ({ context }: { context: AgentContext }) => {
+      const { accountId } = await signedIn(context)
+      const bell = context.door.doorbells.open(`account:${accountId}`)
+      return stream(bell, watchInbox(bell, context))
+    },
+  })
+  inboxChanges(@Root() change: InboxChange): InboxChange {
+    return change
+  }
+}
+
+async function* watchInbox(bell: Doorbell, context: AgentContext): AsyncGenerator<InboxChange, void, void> {
+  for (;;) {
+    const rung = await bell.rung()
+    if (!rung) return
+    const { role } = await signedIn(context)
+    if (rung.missed) yield { refetch: true, ticket: null }
+    for (const ring of rung.rings) {
+      const ticket = await ring.ticket()
+      context.loaders = ring.loaders
+      if (ticket) yield ring.once(`inboxChanges for ${role}`, () => offer({ refetch: false, ticket }))
+    }
+  }
+}

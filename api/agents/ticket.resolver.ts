@@ -1,0 +1,154 @@
+import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root, Subscription } from 'type-graphql'
+import { assignTicket } from '../../domain/ticket/assign-ticket.js'
+import { closeTicket } from '../../domain/ticket/close-ticket.js'
+import { findThreadBefore } from '../../domain/ticket/find-thread.js'
+import { markRead } from '../../domain/ticket/mark-read.js'
+import { bellLevelOf } from '../../domain/ticket/ticket.rules.js'
+import { badInput, notFound } from '../../domain/errors.js'
+import { rowOf } from '../../platform/rows.js'
+import { Agent } from '../../schema/agent.js'
+import { Profile } from '../../schema/profile.js'
+import { Ticket } from '../../schema/ticket.js'
+import { BellLevel } from '../../schema/words.js'
+import { globalId, rowId } from '../global-id.js'
+import { followTicket, type TicketNews } from '../live/ticket-stream.js'
+import { stream } from '../live/stream.js'
+import type { Doorbell } from '../live/doorbells.js'
+import { Loaders } from '../live/loaders.js'
+import { signedIn, type AgentContext } from './context.js'
+import { refuseBadLength } from './pages.js'
+import { Thread, TicketUpdate } from './ticket.types.js'
+
+@Resolver(() => Ticket)
+export class TicketResolver {
+  @Query(() => Ticket, { description: 'NOT_FOUND also for a ticket of another account.' })
+  async ticket(@Arg('id', () => ID) id: string, @Ctx() context: AgentContext): Promise<Ticket> {
+    await signedIn(context)
+    return findTicket(context, rowId('Ticket', id))
+  }
+
+  @Mutation(() => Ticket, {
+    description:
+      'Closes it for good: a closed web chat never reopens (R14). Closing a closed one changes nothing.',
+  })
+  async close(@Arg('ticketId', () => ID) ticketId: string, @Ctx() context: AgentContext): Promise<Ticket> {
+    const agent = await signedIn(context)
+    return context.door.app.transaction((tx) => closeTicket(tx, agent, rowId('Ticket', ticketId)))
+  }
+
+  @Mutation(() => Ticket, { description: 'Gives it to an agent. TICKET_CLOSED for a closed one.' })
+  async assign(
+    @Arg('ticketId', () => ID) ticketId: string,
+    @Arg('agentId', () => ID, { nullable: true, description: 'Left out: to nobody.' })
+    agentId: string | null | undefined,
+    @Ctx() context: AgentContext,
+  ): Promise<Ticket> {
+    const agent = await signedIn(context)
+    const assigneeId = agentId == null ? null : rowId('Agent', agentId)
+    return context.door.app.transaction((tx) =>
+      assignTicket(tx, agent, rowId('Ticket', ticketId), assigneeId),
+    )
+  }
+
+  @Mutation(() => Ticket, { description: 'The team has read it. A mark only moves forward.' })
+  async markRead(
+    @Arg('ticketId', () => ID) ticketId: string,
+    @Arg('upTo', () => Int, { description: 'Number of the newest message that was read.' }) upTo: number,
+    @Ctx() context: AgentContext,
+  ): Promise<Ticket> {
+    const agent = await signedIn(context)
+    if (upTo < 0) throw badInput('upTo', '0 or more.')
+    return context.door.app.transaction((tx) => markRead(tx, agent, rowId('Ticket', ticketId), upTo))
+  }
+
+  @Subscription(() => TicketUpdate, {
+    description:
+      'Replays everything that happened after number `after`, in order and without gaps, then goes live (R74).',
+    subscribe: async ({
+      args,
+      context,
+    }: {
+      args: { ticketId: string; after: number }
+      context: AgentContext
+    }) => {
+      await signedIn(context)
+      const { id } = await findTicket(context, rowId('Ticket', args.ticketId))
+      if (args.after < 0) throw badInput('after', '0 or more.')
+      const bell = context.door.doorbells.open(`ticket:${id}`)
+      return stream(bell, withTicket(bell, context, id, args.after))
+    },
+  })
+  ticketUpdates(
+    @Arg('ticketId', () => ID) _ticketId: string,
+    @Arg('after', () => Int, {
+      description: '`lastNumber` of the ticket when you asked for it; 0: from the beginning.',
+    })
+    _after: number,
+    @Root() update: TicketUpdate,
+  ): TicketUpdate {
+    return update
+  }
+
+  @FieldResolver(() => ID)
+  id(@Root() ticket: Ticket): string {
+    return globalId('Ticket', ticket.id)
+  }
+
+  @FieldResolver(() => String, { description: 'For people to say aloud: T-1042.' })
+  reference(@Root() ticket: Ticket): string {
+    return `T-${ticket.id}`
+  }
+
+  @FieldResolver(() => BellLevel, { description: 'How far the bell has got in this wait (R55).' })
+  bell(@Root() ticket: Ticket): BellLevel {
+    return bellLevelOf(ticket)
+  }
+
+  @FieldResolver(() => Profile, { description: 'The shopper.' })
+  profile(@Root() { profileId }: Ticket, @Ctx() { loaders }: AgentContext): Profile | Promise<Profile> {
+    return loaders.profile(profileId)
+  }
+
+  @FieldResolver(() => Agent, { nullable: true, description: 'Who has it; null: nobody.' })
+  assignee(@Root() { assigneeId }: Ticket, @Ctx() { loaders }: AgentContext): Agent | Promise<Agent> | null {
+    return assigneeId === null ? null : loaders.agent(assigneeId)
+  }
+
+  @FieldResolver(() => Thread, { description: 'The newest messages and events, or those before a number.' })
+  async thread(
+    @Root() ticket: Ticket,
+    @Arg('last', () => Int, { defaultValue: 50, description: '1 to 100.' }) last: number,
+    @Arg('before', () => Int, {
+      nullable: true,
+      description: 'Only what has a smaller number. Left out: up to the newest.',
+    })
+    before: number | null | undefined,
+    @Ctx() { door }: AgentContext,
+  ): Promise<Thread> {
+    refuseBadLength(last, 'last')
+    const entries = await findThreadBefore(door.app.database.manager, ticket.id, before ?? 2 ** 31, last + 1)
+    return { entries: entries.slice(-last), hasEarlier: entries.length > last }
+  }
+}
+
+async function findTicket(context: AgentContext, id: string): Promise<Ticket> {
+  const { accountId } = await signedIn(context)
+  const db = context.door.app.database.manager
+  const ticket = await rowOf(db, Ticket, 'WHERE id = ? AND account_id = ?', [id, accountId])
+  if (!ticket) throw notFound('ticket')
+  return ticket
+}
+
+/** Who may not see the ticket any more hears nothing more of it. */
+async function* withTicket(
+  bell: Doorbell,
+  context: AgentContext,
+  id: string,
+  after: number,
+): AsyncGenerator<TicketUpdate, void, void> {
+  const news: AsyncIterable<TicketNews> = followTicket(context.door.app, bell, id, after)
+  for await (const update of news) {
+    context.loaders = new Loaders(context.door.app.database.manager)
+    yield { ...update, ticket: await findTicket(context, id) }
+  }
+}

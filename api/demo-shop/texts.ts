@@ -1,0 +1,53 @@
+/** The words of the demo shop. */
+export const texts = {
+  en: {
+    title: 'Atelier Brume · Ceramics and tea',
+    skip: 'Skip to content',
+    nav: ['Tableware', 'Teas', 'The workshop'],
+    signInAs: 'Sign in as',
+    signIn: 'Sign in',
+    signOut: 'Sign out',
+    hello: (name: string) => `Hello, ${name}`,
+    otherLanguage: 'Français',
+    headline: 'Slow things for quick mornings',
+    lead: 'Stoneware thrown by hand in Brittany, and the teas we drink from it while the kiln cools.',
+    look: 'See what is new',
+    order: 'Your order #1093 is on its way',
+    orderNote: 'One Rain teapot and two Morning mugs left the workshop yesterday. Expected within two days.',
+    goods: 'Fresh from the kiln',
+    add: 'Add to basket',
+    promises: [
+      ['Packed in straw', 'What breaks on the way is made again, for free.'],
+      ['Delivered in 3 days', 'From our workshop to anywhere in Europe.'],
+      ['Thirty days to think', 'Send back what you do not love.'],
+    ],
+    footer: 'This is a demo shop. Nothing here is for sale; the chat is real.',
+    signedOutHint: 'The chat is for shoppers who are signed in. Choose somebody above to try it.',
+  },
+  fr: {
+    title: 'Atelier Brume · Céramique et thé',
+    skip: 'Aller au contenu',
+    nav: ['Vaisselle', 'Thés', 'L’atelier'],
+    signInAs: 'Se connecter en tant que',
+    signIn: 'Se connecter',
+    signOut: 'Se déconnecter',
+    hello: (name: string) => `Bonjour ${name}`,
+    otherLanguage: 'English',
+    headline: 'Des objets lents pour des matins pressés',
+    lead: 'Du grès tourné à la main en Bretagne, et les thés que nous y buvons pendant que le four refroidit.',
+    look: 'Voir les nouveautés',
+    order: 'Votre commande nº 1093 est en route',
+    orderNote:
+      'Une Théière Pluie et deux Tasses du matin ont quitté l’atelier hier. Livraison sous deux jours.',
+    goods: 'Tout juste sortis du four',
+    add: 'Ajouter au panier',
+    promises: [
+      ['Emballé dans la paille', 'Ce qui casse en route est refait, gratuitement.'],
+      ['Livré en 3 jours', 'De notre atelier à toute l’Europe.'],
+      ['Trente jours pour réfléchir', 'Renvoyez ce que vous n’aimez pas.'],
+    ],
+    footer: 'Ceci est une boutique de démonstration. Rien n’y est à vendre ; le chat, lui, est réel.',
+    signedOutHint:
+      'Le chat est réservé aux clients connectés. Choisissez quelqu’un ci-dessus pour l’essayer.',
+  },
+}

@@ -1,0 +1,24 @@
+import { notFound } from '../domain/errors.js'
+
+type Noun =
+  | 'Account'
+  | 'Agent'
+  | 'Message'
+  | 'OfficeHours'
+  | 'Profile'
+  | 'ProfileEvent'
+  | 'Ticket'
+  | 'TicketEvent'
+  | 'Chat'
+
+/** Ids that the API shows are opaque, and name their noun, so that one cannot be taken for another. */
+export const globalId = (noun: Noun, id: string): string => Buffer.from(`${noun}:${id}`).toString('base64url')
+
+/** The row's id. Whatever is not the one spelling of an id of that noun is answered like an id that does not exist. */
+export function rowId(noun: Noun, id: string): string {
+  const row = Buffer.from(id, 'base64url')
+    .toString()
+    .slice(noun.length + 1)
+  if (!/^[1-9]\d{0,18}$/.test(row) || globalId(noun, row) !== id) throw notFound(noun.toLowerCase())
+  return row
+}

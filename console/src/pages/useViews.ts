@@ -1,0 +1,37 @@
+import { computed } from 'vue'
+import { useRoute, useRouter, type RouteLocationRaw } from 'vue-router'
+import type { InboxSort, InboxView } from '../graphql/generated'
+
+export const VIEWS = ['all', 'mine', 'unassigned', 'snoozed', 'closed'] as const
+export type ViewName = (typeof VIEWS)[number]
+export type SortName = 'waiting' | 'activity'
+
+/** What the address says is looked at; an address can be shared. */
+export function useViews() {
+  const route = useRoute()
+  const router = useRouter()
+  const view = computed<ViewName>(() => VIEWS.find((one) => one === route.query.view) ?? 'all')
+  const sort = computed<SortName>({
+    get: () => (route.query.sort === 'activity' ? 'activity' : 'waiting'),
+    set: (picked) =>
+      void router.replace({ query: { ...route.query, sort: picked === 'activity' ? picked : undefined } }),
+  })
+  const openId = computed(() => (typeof route.params.id === 'string' && route.params.id) || null)
+
+  return {
+    view,
+    sort,
+    openId,
+    apiView: computed(() => view.value.toUpperCase() as InboxView),
+    apiSort: computed(() => sort.value.toUpperCase() as InboxSort),
+    toView: (name: ViewName): RouteLocationRaw => ({
+      name: 'inbox',
+      query: name === 'all' ? {} : { view: name },
+    }),
+    toTicket: (id: string | null): RouteLocationRaw => ({
+      name: 'inbox',
+      params: { id: id ?? '' },
+      query: route.query,
+    }),
+  }
+}

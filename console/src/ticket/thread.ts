@@ -1,0 +1,46 @@
+import type { EntryFragment } from '../graphql/generated'
+
+export type Message = Extract<EntryFragment, { text: string }>
+export type TicketEvent = Exclude<EntryFragment, Message>
+
+export type Block =
+  | { kind: 'new'; key: string }
+  | { kind: 'messages'; key: string; messages: Message[] }
+  | { kind: 'event'; key: string; event: TicketEvent }
+export type Day = { key: string; at: string; blocks: Block[] }
+
+const TOGETHER_MS = 5 * 60_000
+const SILENT = ['READ', 'SEEN']
+
+export const isMessage = (entry: EntryFragment): entry is Message => 'text' in entry
+
+/** Every entry once, by number: pages, live updates and replays may overlap. */
+export function merged(...lists: EntryFragment[][]) {
+  const byNumber = new Map(lists.flat().map((entry) => [entry.number, entry]))
+  return [...byNumber.values()].sort((a, b) => a.number - b.number)
+}
+
+/** The thread as it is drawn: days, in them groups of one author within five minutes, and what happened between. */
+export function intoDays(entries: EntryFragment[], newFrom: number | null): Day[] {
+  const days: Day[] = []
+  for (const entry of entries) {
+    if (!isMessage(entry) && SILENT.includes(entry.kind)) continue
+    const date = new Date(entry.at).toDateString()
+    if (days.at(-1)?.key !== date) days.push({ key: date, at: entry.at, blocks: [] })
+    const { blocks } = days.at(-1)!
+    if (entry.number === newFrom) blocks.push({ kind: 'new', key: 'new' })
+    const last = blocks.at(-1)
+    if (!isMessage(entry)) blocks.push({ kind: 'event', key: entry.id, event: entry })
+    else if (last?.kind === 'messages' && goesWith(last.messages.at(-1)!, entry)) last.messages.push(entry)
+    else blocks.push({ kind: 'messages', key: entry.id, messages: [entry] })
+  }
+  return days
+}
+
+function goesWith(before: Message, message: Message) {
+  return (
+    before.author === message.author &&
+    before.agent?.id === message.agent?.id &&
+    Date.parse(message.at) - Date.parse(before.at) <= TOGETHER_MS
+  )
+}

@@ -1,0 +1,45 @@
+import { fileURLToPath } from 'node:url'
+import ui from '@nuxt/ui/vite'
+import vue from '@vitejs/plugin-vue'
+import { defineConfig } from 'vite'
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+
+export default defineConfig({
+  root: here('.'),
+  base: '/',
+  plugins: [
+    vue(),
+    // Icons are bundled, components are imported by name: nothing is fetched at run time, nothing is generated.
+    ui({
+      root: here('.'),
+      colorMode: false,
+      components: false,
+      autoImport: false,
+      dts: false,
+      icon: { clientBundle: { scan: true } },
+      experimental: { componentDetection: true },
+      ui: {
+        colors: {
+          primary: 'blue',
+          secondary: 'blue',
+          success: 'green',
+          info: 'blue',
+          warning: 'amber',
+          error: 'red',
+          neutral: 'slate',
+        },
+      },
+    }),
+  ],
+  define: {
+    __VUE_OPTIONS_API__: 'true',
+    __VUE_I18N_LEGACY_API__: 'false',
+    __INTLIFY_PROD_DEVTOOLS__: 'false',
+  },
+  build: { outDir: here('../dist/console'), emptyOutDir: true },
+  server: {
+    port: 5173,
+    proxy: { '/graphql': { target: 'http://localhost:4000', ws: true } },
+  },
+})

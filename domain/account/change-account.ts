@@ -1,0 +1,69 @@
+import { IANAZone } from 'luxon'
+import { updateRow } from '../../platform/rows.js'
+import type { Tx } from '../../platform/transaction.js'
+import { Account } from '../../schema/account.js'
+import type { Agent } from '../../schema/agent.js'
+import { unknownVariables } from '../auto-reply/texts.rules.js'
+import { badInput, Refusal } from '../errors.js'
+import { rehangOfficeHours } from '../office-hours/rehang-office-hours.js'
+import { askAllAgain } from '../reminder/ask-again.js'
+import { lockAccount } from './lock-account.js'
+import { maySettings } from './permissions.js'
+
+export type AccountChanges = Partial<Omit<Account, 'id' | 'publicId' | 'version' | 'createdAt'>>
+
+/** Changes settings, all together or not at all (R24). Refuses if somebody else has saved since the editor looked. */
+export async function changeAccount(
+  tx: Tx,
+  agent: Agent,
+  expectedVersion: number,
+  changes: AccountChanges,
+): Promise<Account> {
+  if (!maySettings(agent.role)) throw new Refusal('FORBIDDEN', 'Managers and owners change settings.')
+  const account = await lockAccount(tx, agent.accountId)
+  if (account.version !== expectedVersion) throw editConflict(account.version)
+  const changed = { ...account, ...changes, version: account.version + 1 }
+  refuseFaults(changed)
+  const { id, ...columns } = changed
+  await updateRow(tx.db, Account, { id }, columns)
+  if (changed.timeZone !== account.timeZone) await rehangOfficeHours(tx, id, changed.timeZone)
+  await askAllAgain(tx, id)
+  return changed
+}
+
+export const editConflict = (version: number) =>
+  new Refusal('EDIT_CONFLICT', 'Somebody else saved while you were editing.', { version })
+
+function refuseFaults(account: Account) {
+  if (account.name.trim() === '') throw badInput('name', 'A name is needed.')
+  if (!IANAZone.isValidZone(account.timeZone)) throw badInput('timeZone', 'There is no such time zone.')
+  refuseBadText('name', account.name, 100)
+  refuseBadText('welcomeMessage', account.welcomeMessage ?? '', 300)
+  for (const field of ['autoReplyInHours', 'autoReplyOutOfHours'] as const) {
+    refuseBadText(field, account[field], 500)
+    const [unknown] = unknownVariables(account[field])
+    if (unknown) throw badInput(field, `There is no variable {{${unknown}}}.`)
+  }
+  for (const field of ['privacyUrl', 'termsUrl'] as const) refuseBadLink(field, account[field])
+  refuseOutside('remindAfterMinutes', account.remindAfterMinutes, 1, 30)
+  refuseOutside('escalateAfterMinutes', account.escalateAfterMinutes, account.remindAfterMinutes + 1, 60)
+  refuseOutside('repeatEveryMinutes', account.repeatEveryMinutes, 1, 60)
+  refuseOutside('repeatLimit', account.repeatLimit, 0, 20)
+}
+
+function refuseBadText(field: string, text: string, longest: number) {
+  if (!text.isWellFormed()) throw badInput(field, 'The text holds half a character.')
+  if ([...text].length > longest) throw badInput(field, `At most ${longest} characters.`)
+}
+
+function refuseBadLink(field: string, link: string | null) {
+  if (link === null) return
+  if (!URL.canParse(link) || new URL(link).protocol !== 'https:') {
+    throw badInput(field, 'Enter a link that starts with https://')
+  }
+  refuseBadText(field, link, 500)
+}
+
+function refuseOutside(field: string, value: number, least: number, most: number) {
+  if (value < least || value > most) throw badInput(field, `Between ${least} and ${most}.`)
+}

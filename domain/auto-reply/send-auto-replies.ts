@@ -1,0 +1,95 @@
+import { DateTime } from 'luxon'
+import { addRow, rowOf, rowsOf } from '../../platform/rows.js'
+import type { Tx } from '../../platform/transaction.js'
+import type { Account } from '../../schema/account.js'
+import { AutoReplyDecision } from '../../schema/auto-reply-decision.js'
+import { Message } from '../../schema/message.js'
+import { Profile } from '../../schema/profile.js'
+import type { Ticket } from '../../schema/ticket.js'
+import { Author, TicketStatus } from '../../schema/words.js'
+import { findAccount, findOfficeHours } from '../account/find-account.js'
+import { hoursStateAt, type Hours } from '../office-hours/office-hours.rules.js'
+import { changeTicket } from '../ticket/change-ticket.js'
+import { lockTicket } from '../ticket/lock-ticket.js'
+import { postMessage } from '../ticket/post-message.js'
+import { decideAutoReply, type Decision } from './auto-reply.rules.js'
+import { fillText, nextOpeningWords } from './texts.rules.js'
+
+/**
+ * Decides, for each message of the shopper on which nothing has been decided, which automatic reply it gets, and sends
+ * it. The decision is kept with its reason (R30); its key is why a message never gets a second reply (R28).
+ */
+export async function sendAutoRepliesOf(tx: Tx, accountId: string, ticketId: string): Promise<void> {
+  const ticket = await lockTicket(tx, accountId, ticketId)
+  if (!ticket.autoPendingSince) return
+  const account = await findAccount(tx.db, accountId)
+  const undecided = await rowsOf(
+    tx.db,
+    Message,
+    "WHERE ticket_id = ? AND number > ? AND author = 'shopper' ORDER BY number",
+    [ticket.id, ticket.autoDecidedUpTo],
+  )
+  const decidedUpTo = ticket.lastNumber
+  for (const message of undecided) await decide(tx, account, ticket, message)
+  await changeTicket(tx, ticket, { autoPendingSince: null, autoDecidedUpTo: decidedUpTo })
+}
+
+async function decide(tx: Tx, account: Account, ticket: Ticket, message: Message) {
+  const { id: ticketId, accountId } = ticket
+  const hours = await findOfficeHours(tx.db, accountId, message.at)
+  const arrivedAt = DateTime.fromJSDate(message.at, { zone: hours?.timeZone ?? account.timeZone })
+  const decision: Decision | { text: null; reason: 'chat-closed'; inHours: null } =
+    ticket.status === TicketStatus.CLOSED
+      ? { text: null, reason: 'chat-closed', inHours: null }
+      : decideAutoReply({
+          arrivedAt,
+          isNewRequest: message.number === 1,
+          hours,
+          texts: { inHours: account.autoReplyInHours, outOfHours: account.autoReplyOutOfHours },
+          lastAgentMessageAt: await lastAgentMessageAt(tx, message),
+          lastOutOfHoursReplyAt: await lastOutOfHoursReplyAt(tx, message),
+        })
+  const reply = decision.text && (await send(tx, account, ticket, hours, arrivedAt, decision.text))
+  await addRow(tx.db, AutoReplyDecision, {
+    ticketId,
+    number: message.number,
+    accountId,
+    text: decision.text,
+    reason: decision.reason,
+    inHours: decision.inHours,
+    localTime: arrivedAt.toISO(),
+    hoursVersion: hours?.version ?? null,
+    replyNumber: reply ? reply.number : null,
+    arrivedAt: message.at,
+  })
+}
+
+async function send(
+  tx: Tx,
+  account: Account,
+  ticket: Ticket,
+  hours: Hours | null,
+  arrivedAt: DateTime,
+  which: 'in' | 'out',
+) {
+  const profile = await tx.db.findOneByOrFail(Profile, { id: ticket.profileId })
+  const state = hoursStateAt(hours, arrivedAt)
+  const opensAt = state.kind === 'closed' ? state.opensAt : null
+  const text = fillText(which === 'in' ? account.autoReplyInHours : account.autoReplyOutOfHours, {
+    first_name: profile.name.split(' ')[0] ?? null,
+    next_opening: opensAt && nextOpeningWords(opensAt, arrivedAt, account.language),
+  })
+  return postMessage(tx, ticket, { author: Author.AUTO, text })
+}
+
+async function lastAgentMessageAt(tx: Tx, { ticketId, number }: Message): Promise<DateTime | null> {
+  const tail = "WHERE ticket_id = ? AND number < ? AND author = 'agent' ORDER BY number DESC"
+  const message = await rowOf(tx.db, Message, tail, [ticketId, number])
+  return message && DateTime.fromJSDate(message.at)
+}
+
+async function lastOutOfHoursReplyAt(tx: Tx, { ticketId, number }: Message): Promise<DateTime | null> {
+  const tail = "WHERE ticket_id = ? AND number < ? AND text = 'out' ORDER BY number DESC"
+  const decision = await rowOf(tx.db, AutoReplyDecision, tail, [ticketId, number])
+  return decision && DateTime.fromJSDate(decision.arrivedAt)
+}

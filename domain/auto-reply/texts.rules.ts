@@ -1,0 +1,50 @@
+import type { DateTime } from 'luxon'
+
+/** What a text may ask for (R29). */
+const variables = ['first_name', 'next_opening'] as const
+
+// `{{name}}` or `{{name|fallback}}`. The name is taken as wide as can be, so that a misspelt one is found and refused.
+const placeholder = /\{\{([^{}|]*)(?:\|([^{}]*))?\}\}/g
+
+/** Never fails a message for a missing value: the fallback stands in, or nothing. */
+export function fillText(template: string, values: Record<string, string | null>): string {
+  return template.replace(placeholder, (_, name: string, fallback?: string) => {
+    const key = name.trim()
+    const value = Object.hasOwn(values, key) ? values[key]?.trim() : ''
+    return value || fallback?.trim() || ''
+  })
+}
+
+/** Names that a text asks for and nobody can give, each once. */
+export function unknownVariables(template: string): string[] {
+  const names = [...template.matchAll(placeholder)].map((match) => match[1]!.trim())
+  return [...new Set(names)].filter((name) => !variables.some((variable) => variable === name))
+}
+
+export type Language = 'en' | 'fr'
+
+/** `{{next_opening}}`, in the zone of `opensAt`, built to stand after "We are back" or « Nous sommes de retour ». */
+export function nextOpeningWords(opensAt: DateTime, now: DateTime, language: Language): string {
+  const local = opensAt.setLocale(language)
+  const time = local.toFormat('HH:mm')
+  const weekday = local.toFormat('cccc')
+  const month = local.toFormat('LLLL')
+  const days = dayNumber(opensAt) - dayNumber(now.setZone(opensAt.zone))
+  const isThisWeek = days >= 2 && days <= 6
+
+  switch (language) {
+    case 'en':
+      if (days === 0) return `today at ${time}`
+      if (days === 1) return `tomorrow at ${time}`
+      return isThisWeek ? `on ${weekday} at ${time}` : `on ${local.day} ${month} at ${time}`
+    case 'fr':
+      if (days === 0) return `aujourd’hui à ${time}`
+      if (days === 1) return `demain à ${time}`
+      return isThisWeek
+        ? `${weekday} à ${time}`
+        : `le ${local.day === 1 ? '1er' : local.day} ${month} à ${time}`
+  }
+}
+
+/** By the calendar, not by 24 hours: a day of a clock change has 23 or 25, and need not begin at 00:00. */
+const dayNumber = (local: DateTime) => Date.UTC(local.year, local.month - 1, local.day) / 86_400_000

@@ -1,0 +1,31 @@
+/** Every reason for which Deskbell refuses; the codes are stable and part of the API (R78). */
+export type RefusalCode =
+  | 'BAD_INPUT'
+  | 'CHAT_CLOSED'
+  | 'CHAT_UNAVAILABLE'
+  | 'EDIT_CONFLICT'
+  | 'FORBIDDEN'
+  | 'IDEMPOTENCY_CONFLICT'
+  | 'NOT_FOUND'
+  | 'TICKET_CLOSED'
+  | 'TOO_MANY_REQUESTS'
+  | 'TRY_AGAIN'
+  | 'UNAUTHENTICATED'
+
+/** What a person can understand and act on: a code, a sentence, and for input the field at fault. */
+export class Refusal extends Error {
+  constructor(
+    readonly code: RefusalCode,
+    message: string,
+    /** `field`: path of the input at fault, as in the schema. The rest is what the caller needs to go on. */
+    readonly details: { field?: string } & Record<string, unknown> = {},
+  ) {
+    super(message)
+    this.name = 'Refusal'
+  }
+}
+
+export const badInput = (field: string, message: string) => new Refusal('BAD_INPUT', message, { field })
+
+/** The same answer for "does not exist" and "not yours", so that nobody learns which. */
+export const notFound = (noun: string) => new Refusal('NOT_FOUND', `There is no such ${noun}.`)

@@ -1,0 +1,13 @@
+import { event } from '../platform/event.js'
+
+// An event is a doorbell: who is listening goes and looks. So it may be lost or doubled, and says nothing private.
+export const ticketChanged = event<{
+  accountId: string
+  ticketId: string
+  profileId: string
+  /** The ticket's newest number. */
+  number: number
+}>('ticket-changed')
+
+/** Somebody signed out, or was signed out. `tokenHash` in hex. */
+export const sessionEnded = event<{ tokenHash: string }>('session-ended')

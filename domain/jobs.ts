@@ -1,0 +1,7 @@
+import { job } from '../platform/job.js'
+
+// A job is a nudge, not a fact: it carries an id, and its handler reads the row and decides again.
+export const sendAutoReplies = job<{ accountId: string; ticketId: string }>('send-auto-replies')
+export const ringBell = job<{ accountId: string; ticketId: string }>('ring-bell')
+
+export const jobs = [sendAutoReplies, ringBell]

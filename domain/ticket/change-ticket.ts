@@ -1,0 +1,29 @@
+import { addRow, updateRow } from '../../platform/rows.js'
+import type { Tx } from '../../platform/transaction.js'
+import { TicketEvent } from '../../schema/ticket-event.js'
+import { Ticket } from '../../schema/ticket.js'
+import { ticketChanged } from '../events.js'
+
+type Happening = Pick<TicketEvent, 'kind'> & Partial<Pick<TicketEvent, 'agentId' | 'upTo'>>
+
+/** Saves changes of a locked ticket, and tells whoever watches it. */
+export async function changeTicket(tx: Tx, ticket: Ticket, changes: Partial<Ticket>): Promise<void> {
+  const changed = { ...changes, changedAt: tx.now }
+  await updateRow(tx.db, Ticket, { id: ticket.id, accountId: ticket.accountId }, changed)
+  Object.assign(ticket, changed)
+  const { accountId, id: ticketId, profileId, lastNumber: number } = ticket
+  tx.publish(ticketChanged, { accountId, ticketId, profileId, number })
+}
+
+/** The same, as something that happened: it takes the ticket's next number. */
+export async function noteEvent(
+  tx: Tx,
+  ticket: Ticket,
+  { kind, agentId = null, upTo = null }: Happening,
+  changes: Partial<Ticket> = {},
+): Promise<void> {
+  const { id: ticketId, accountId } = ticket
+  const number = ticket.lastNumber + 1
+  await addRow(tx.db, TicketEvent, { ticketId, number, accountId, kind, agentId, upTo, at: tx.now })
+  await changeTicket(tx, ticket, { ...changes, lastNumber: number })
+}

@@ -1,0 +1,43 @@
+import type { Tx } from '../../platform/transaction.js'
+import type { Agent } from '../../schema/agent.js'
+import type { Ticket } from '../../schema/ticket.js'
+import { Author, TicketEventKind, TicketStatus } from '../../schema/words.js'
+import { Refusal } from '../errors.js'
+import { noteEvent } from './change-ticket.js'
+import { lockActiveChat, lockTicket } from './lock-ticket.js'
+import { queuePositionOf } from './ticket.rules.js'
+import type { ShopperSeat } from './write-in-chat.js'
+
+/** Closes a ticket for good (R14). Closing a closed one changes nothing. */
+export async function closeTicket(tx: Tx, agent: Agent, ticketId: string): Promise<Ticket> {
+  const ticket = await lockTicket(tx, agent.accountId, ticketId)
+  if (ticket.status !== TicketStatus.CLOSED) await close(tx, ticket, Author.AGENT, agent.id)
+  return ticket
+}
+
+/** The shopper ends the chat (R13). Ending a chat that is not the running one changes nothing. */
+export async function endChat(tx: Tx, seat: ShopperSeat, chatId: string): Promise<void> {
+  const chat = await lockActiveChat(tx, seat.profileId)
+  if (!chat || chat.id !== chatId) throw new Refusal('CHAT_CLOSED', 'This chat is closed.')
+  await close(tx, chat, Author.SHOPPER, null)
+}
+
+/** Nobody waits on a closed ticket, and no bell rings for it. */
+async function close(tx: Tx, ticket: Ticket, closedBy: Author, agentId: string | null) {
+  await noteEvent(
+    tx,
+    ticket,
+    { kind: TicketEventKind.CLOSED, agentId },
+    {
+      status: TicketStatus.CLOSED,
+      closedAt: tx.now,
+      closedBy,
+      waitingSince: null,
+      rungSteps: 0,
+      nextRingAt: null,
+      snoozedUntil: null,
+      unreadCount: 0,
+      queuePosition: queuePositionOf(null, tx.now),
+    },
+  )
+}

@@ -1,0 +1,39 @@
+import type { Tx } from '../../platform/transaction.js'
+import type { Agent } from '../../schema/agent.js'
+import type { Ticket } from '../../schema/ticket.js'
+import { TicketEventKind } from '../../schema/words.js'
+import { noteEvent } from './change-ticket.js'
+import { lockActiveChat, lockTicket } from './lock-ticket.js'
+import type { ShopperSeat } from './write-in-chat.js'
+
+/** The team has read up to a number. A mark only moves forward. */
+export async function markRead(tx: Tx, agent: Agent, ticketId: string, upTo: number): Promise<Ticket> {
+  const ticket = await lockTicket(tx, agent.accountId, ticketId)
+  const mark = Math.min(upTo, ticket.lastNumber)
+  if (mark <= ticket.readUpTo || ticket.unreadCount === 0) return ticket
+  const unreadCount = await countShopperMessagesAfter(tx, ticket.id, mark)
+  await noteEvent(
+    tx,
+    ticket,
+    { kind: TicketEventKind.READ, agentId: agent.id, upTo: mark },
+    { readUpTo: mark, unreadCount },
+  )
+  return ticket
+}
+
+/** The shopper has seen up to a number: in view, in a visible tab (R46). Of a chat that is not running, nothing is kept. */
+export async function markSeen(tx: Tx, seat: ShopperSeat, chatId: string, upTo: number): Promise<void> {
+  const chat = await lockActiveChat(tx, seat.profileId)
+  if (!chat || chat.id !== chatId) return
+  const mark = Math.min(upTo, chat.lastNumber)
+  if (mark <= chat.seenUpTo) return
+  await noteEvent(tx, chat, { kind: TicketEventKind.SEEN, upTo: mark }, { seenUpTo: mark, seenAt: tx.now })
+}
+
+async function countShopperMessagesAfter(tx: Tx, ticketId: string, number: number): Promise<number> {
+  const [row] = await tx.db.query(
+    "SELECT COUNT(*) AS unread FROM message WHERE ticket_id = ? AND number > ? AND author = 'shopper'",
+    [ticketId, number],
+  )
+  return Number(row.unread)
+}

@@ -1,0 +1,74 @@
+import { addRow } from '../../platform/rows.js'
+import type { Tx } from '../../platform/transaction.js'
+import { Message } from '../../schema/message.js'
+import type { Ticket } from '../../schema/ticket.js'
+import { uuidToBytes } from '../../schema/uuid.js'
+import { Author, TicketStatus } from '../../schema/words.js'
+import { badInput } from '../errors.js'
+import { ringBell, sendAutoReplies } from '../jobs.js'
+import { planNextRing } from '../reminder/plan-next-ring.js'
+import { changeTicket } from './change-ticket.js'
+import { faultOfText, previewOf, queuePositionOf, waitingAfter } from './ticket.rules.js'
+
+/** Who speaks, and what. `clientId` is made by the client, so that saying it again says nothing. */
+export type Draft =
+  | { author: typeof Author.SHOPPER; clientId: string; text: string }
+  | { author: typeof Author.AGENT; agentId: string; clientId: string; text: string }
+  | { author: typeof Author.AUTO; text: string }
+
+/**
+ * One more message in a ticket that the caller has locked. What it means is decided here and nowhere else: who now
+ * waits on whom, when that is too long, what is unread, whether a snooze is over, and who is told.
+ */
+export async function postMessage(tx: Tx, ticket: Ticket, draft: Draft): Promise<Message> {
+  const message = await appendMessage(tx, ticket, draft)
+  const { number, author, text } = message
+  const waiting = waitingAfter(author, ticket, tx.now)
+  // Who waits and has no next ring gets one, whatever has taken it away.
+  const isPlanned = waiting.waitNo === ticket.waitNo && ticket.nextRingAt !== null
+  const nextRingAt = isPlanned ? ticket.nextRingAt : await planNextRing(tx, ticket.accountId, waiting)
+  const isUndecided = author === Author.SHOPPER && ticket.autoPendingSince === null
+
+  await changeTicket(tx, ticket, {
+    lastNumber: number,
+    ...waiting,
+    nextRingAt: waiting.waitingSince && nextRingAt,
+    // What a robot says is not what the list is about.
+    ...(author !== Author.AUTO && {
+      preview: previewOf(text),
+      lastAuthor: author,
+      lastMessageAt: tx.now,
+      queuePosition: queuePositionOf(waiting.waitingSince, tx.now),
+    }),
+    ...(author === Author.SHOPPER && {
+      status: TicketStatus.OPEN,
+      snoozedUntil: null,
+      unreadCount: ticket.unreadCount + 1,
+      autoPendingSince: ticket.autoPendingSince ?? tx.now,
+    }),
+    // Whoever answers has read the ticket.
+    ...(author === Author.AGENT && { readUpTo: number, unreadCount: 0 }),
+  })
+
+  const payload = { accountId: ticket.accountId, ticketId: ticket.id }
+  if (isUndecided) tx.enqueue(sendAutoReplies, payload)
+  if (!isPlanned && nextRingAt) tx.enqueue(ringBell, payload, nextRingAt)
+  return message
+}
+
+async function appendMessage(tx: Tx, ticket: Ticket, draft: Draft): Promise<Message> {
+  const fault = faultOfText(draft.text, draft.author)
+  if (fault) throw badInput('text', fault)
+  const message: Message = {
+    ticketId: ticket.id,
+    number: ticket.lastNumber + 1,
+    accountId: ticket.accountId,
+    author: draft.author,
+    agentId: draft.author === Author.AGENT ? draft.agentId : null,
+    text: draft.text,
+    clientId: draft.author === Author.AUTO ? null : uuidToBytes(draft.clientId),
+    at: tx.now,
+  }
+  await addRow(tx.db, Message, message)
+  return message
+}

@@ -1,0 +1,98 @@
+import { insertRow } from '../../platform/rows.js'
+import type { Tx } from '../../platform/transaction.js'
+import type { Message } from '../../schema/message.js'
+import { Ticket } from '../../schema/ticket.js'
+import { Author, Channel, TicketStatus, Visibility } from '../../schema/words.js'
+import { findAccount } from '../account/find-account.js'
+import { Refusal } from '../errors.js'
+import { findSent, conflict } from './find-sent.js'
+import { lockActiveChat } from './lock-ticket.js'
+import { postMessage } from './post-message.js'
+import { previewOf, queuePositionOf } from './ticket.rules.js'
+
+export interface ShopperSeat {
+  accountId: string
+  profileId: string
+}
+
+/**
+ * A shopper says something. It joins the running chat, or starts one (R10). With `chatId` it is meant for that chat:
+ * if that has been closed it goes nowhere, and the refusal carries what starting a new one takes (R16).
+ */
+export async function writeInChat(
+  tx: Tx,
+  seat: ShopperSeat,
+  draft: { clientId: string; text: string; chatId: string | null },
+): Promise<{ chat: Ticket; message: Message }> {
+  const running = await lockActiveChat(tx, seat.profileId)
+  const chat = running && (draft.chatId ?? running.id) === running.id ? running : null
+  // Who says it again need not be in this chat any more; and usually nobody does, so the key is what notices.
+  const sent = (!chat || tx.isRepeated) && (await findOwn(tx, seat, draft))
+  if (sent) return sent
+  if (!chat && draft.chatId) throw chatClosed(draft)
+  return write(tx, chat ?? (await startChat(tx, seat)), draft)
+}
+
+async function write(tx: Tx, chat: Ticket, { clientId, text }: { clientId: string; text: string }) {
+  return { chat, message: await postMessage(tx, chat, { author: Author.SHOPPER, clientId, text }) }
+}
+
+const chatClosed = ({ clientId, text }: { clientId: string; text: string }) =>
+  new Refusal(
+    'CHAT_CLOSED',
+    'This chat is closed. Send the message again without `chatId` to start a new one.',
+    {
+      clientId,
+      text,
+    },
+  )
+
+async function findOwn(tx: Tx, seat: ShopperSeat, { clientId, text }: { clientId: string; text: string }) {
+  const message = await findSent(tx.db, seat.accountId, clientId, {
+    author: Author.SHOPPER,
+    agentId: null,
+    text,
+  })
+  if (!message) return null
+  const chat = await tx.db.findOneBy(Ticket, { id: message.ticketId, profileId: seat.profileId })
+  if (!chat) throw conflict()
+  return { chat, message }
+}
+
+/** A second one at the same moment is refused by the key `one_active_chat_per_profile`: its transaction runs again, and joins. */
+async function startChat(tx: Tx, { accountId, profileId }: ShopperSeat): Promise<Ticket> {
+  const account = await findAccount(tx.db, accountId)
+  if (!account.hubEnabled || account.webChatVisibility === Visibility.HIDDEN) {
+    throw new Refusal('CHAT_UNAVAILABLE', 'Chat is switched off.')
+  }
+  const ticket: Ticket = {
+    id: '',
+    accountId,
+    profileId,
+    channel: Channel.CHAT,
+    status: TicketStatus.OPEN,
+    assigneeId: null,
+    lastNumber: 0,
+    readUpTo: 0,
+    seenUpTo: 0,
+    seenAt: null,
+    unreadCount: 0,
+    preview: previewOf(''),
+    lastAuthor: Author.SHOPPER,
+    lastMessageAt: tx.now,
+    changedAt: tx.now,
+    waitingSince: null,
+    waitNo: 0,
+    rungSteps: 0,
+    nextRingAt: null,
+    autoPendingSince: null,
+    autoDecidedUpTo: 0,
+    snoozedUntil: null,
+    queuePosition: queuePositionOf(null, tx.now),
+    createdAt: tx.now,
+    closedAt: null,
+    closedBy: null,
+  }
+  const { id: _made, ...row } = ticket
+  return { ...ticket, id: await insertRow(tx.db, Ticket, row) }
+}

@@ -1,0 +1,116 @@
+import { Field, Int, ObjectType } from 'type-graphql'
+import { Column, Entity } from 'typeorm'
+import { IdColumn, InstantColumn, OptionalTextColumn, TextColumn, WordColumn } from './columns.js'
+import { Language, Visibility } from './words.js'
+
+@ObjectType({ description: 'One shop’s desk.' })
+@Entity('account')
+export class Account {
+  @IdColumn()
+  id!: string
+
+  @Field(() => String, { description: 'What the shop puts as `aud` into identity tokens (R70).' })
+  @TextColumn(40)
+  publicId!: string
+
+  @Field(() => String)
+  @TextColumn(100)
+  name!: string
+
+  @Field(() => String, {
+    description: 'IANA name, `Europe/Paris`. Office hours are wall-clock times here (R21).',
+  })
+  @TextColumn(64)
+  timeZone!: string
+
+  @Field(() => Language, { description: 'Of default texts, and of shoppers whose language is not known.' })
+  @WordColumn()
+  language!: Language
+
+  @Field(() => Int, {
+    description: 'Grows with each change of the settings; `changeAccount` wants the one you saw.',
+  })
+  @Column({ type: 'int', unsigned: true })
+  version!: number
+
+  @Field(() => Boolean, { description: 'The hub must be on before web chat can be (R3).' })
+  @Column({ type: 'boolean' })
+  hubEnabled!: boolean
+
+  @Field(() => Visibility, { description: 'Who sees the Chat tab (R4).' })
+  @WordColumn()
+  webChatVisibility!: Visibility
+
+  @Field(() => Boolean, {
+    description: 'Whether the hub shows its launcher, and over it the welcome bubble (R6).',
+  })
+  @Column({ type: 'boolean' })
+  launcherEnabled!: boolean
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'First bubble of every chat (R5). Null: no bubble. At most 300 characters.',
+  })
+  @OptionalTextColumn(300)
+  welcomeMessage!: string | null
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Shown before the first message (R8). Starts with https://.',
+  })
+  @OptionalTextColumn(500)
+  privacyUrl!: string | null
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Shown before the first message (R8). Starts with https://.',
+  })
+  @OptionalTextColumn(500)
+  termsUrl!: string | null
+
+  @Field(() => String, {
+    description: 'Automatic reply to a new request in hours (R25). Empty: none. At most 500 characters.',
+  })
+  @TextColumn(500)
+  autoReplyInHours!: string
+
+  @Field(() => String, {
+    description: 'Automatic reply outside the hours (R26). Empty: none. At most 500 characters.',
+  })
+  @TextColumn(500)
+  autoReplyOutOfHours!: string
+
+  @Field(() => Boolean, { description: 'Whether the bell rings at all.' })
+  @Column({ type: 'boolean' })
+  remindersEnabled!: boolean
+
+  @Field(() => Boolean, {
+    description: 'Reminder time runs around the clock; false: in office hours only (R56).',
+  })
+  @Column({ type: 'boolean' })
+  remindersAlways!: boolean
+
+  @Field(() => Int, { description: 'Minutes of waiting until the first ring (R55). 1 to 30.' })
+  @Column({ type: 'int', unsigned: true })
+  remindAfterMinutes!: number
+
+  @Field(() => Int, {
+    description:
+      'Minutes of waiting until the whole team is rung (R55). More than `remindAfterMinutes`, at most 60.',
+  })
+  @Column({ type: 'int', unsigned: true })
+  escalateAfterMinutes!: number
+
+  @Field(() => Int, { description: 'Minutes between the rings that follow an escalation. 1 to 60.' })
+  @Column({ type: 'int', unsigned: true })
+  repeatEveryMinutes!: number
+
+  @Field(() => Int, {
+    description: 'How many rings may follow an escalation before the next opening of the desk. 0 to 20.',
+  })
+  @Column({ type: 'int', unsigned: true })
+  repeatLimit!: number
+
+  @InstantColumn()
+  createdAt!: Date
+}

@@ -1,0 +1,38 @@
+import { Field, Int, ObjectType } from 'type-graphql'
+import { Column, Entity, PrimaryColumn } from 'typeorm'
+import { InstantColumn, KeyColumn, OptionalRefColumn, RefColumn, WordColumn } from './columns.js'
+import { Instant } from './instant.js'
+import { Author } from './words.js'
+
+@ObjectType({ description: 'Something said in a ticket. It stays as it was written.' })
+@Entity('message')
+export class Message {
+  @KeyColumn()
+  ticketId!: string
+
+  @Field(() => Int, { description: 'Its place among all messages and events of the ticket.' })
+  @PrimaryColumn({ type: 'int', unsigned: true })
+  number!: number
+
+  @RefColumn()
+  accountId!: string
+
+  @Field(() => Author)
+  @WordColumn()
+  author!: Author
+
+  @OptionalRefColumn()
+  agentId!: string | null
+
+  @Field(() => String, { description: 'Plain text, as it was written.' })
+  @Column({ type: 'text' })
+  text!: string
+
+  /** Made by the client, once for ever in the account, so that sending again sends nothing (R73). Null: an automatic reply. */
+  @Column({ type: 'binary', length: 16, nullable: true })
+  clientId!: Buffer | null
+
+  @Field(() => Instant, { description: 'When it arrived.' })
+  @InstantColumn()
+  at!: Date
+}

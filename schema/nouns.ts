@@ -1,0 +1,32 @@
+import { Account } from './account.js'
+import { Agent } from './agent.js'
+import { AutoReplyDecision } from './auto-reply-decision.js'
+import { IdentityKey } from './identity-key.js'
+import { Message } from './message.js'
+import { OfficeHours } from './office-hours.js'
+import { Outbox } from './outbox.js'
+import { ProfileEvent } from './profile-event.js'
+import { Profile } from './profile.js'
+import { Reminder } from './reminder.js'
+import { AgentSession, ShopperSession, UsedIdentityToken } from './sessions.js'
+import { TicketEvent } from './ticket-event.js'
+import { Ticket } from './ticket.js'
+
+/** Every table. */
+export const nouns = [
+  Account,
+  Agent,
+  AgentSession,
+  AutoReplyDecision,
+  IdentityKey,
+  Message,
+  OfficeHours,
+  Outbox,
+  Profile,
+  ProfileEvent,
+  Reminder,
+  ShopperSession,
+  Ticket,
+  TicketEvent,
+  UsedIdentityToken,
+]

@@ -1,0 +1,58 @@
+import { Field, ObjectType } from 'type-graphql'
+import { Entity } from 'typeorm'
+import {
+  IdColumn,
+  InstantColumn,
+  OptionalInstantColumn,
+  OptionalTextColumn,
+  OptionalWordColumn,
+  RefColumn,
+  TextColumn,
+} from './columns.js'
+import { Instant } from './instant.js'
+import { Language } from './words.js'
+
+@ObjectType({ description: 'The record of a shopper.' })
+@Entity('profile')
+export class Profile {
+  @IdColumn()
+  id!: string
+
+  @RefColumn()
+  accountId!: string
+
+  /** The shop's own id for the shopper: `sub` of the identity token. Compared byte for byte. */
+  @TextColumn(190)
+  externalId!: string
+
+  @Field(() => String, { description: 'As the shop tells it.' })
+  @TextColumn(100)
+  name!: string
+
+  @Field(() => String, { nullable: true })
+  @OptionalTextColumn(190)
+  email!: string | null
+
+  @Field(() => String, { nullable: true, description: 'E.164, `+33612345678`.' })
+  @OptionalTextColumn(20)
+  phone!: string | null
+
+  @Field(() => Language, { nullable: true })
+  @OptionalWordColumn()
+  language!: Language | null
+
+  @Field(() => String, { nullable: true, description: 'IANA name.' })
+  @OptionalTextColumn(64)
+  timeZone!: string | null
+
+  @Field(() => Instant)
+  @InstantColumn()
+  createdAt!: Date
+
+  @Field(() => Instant, {
+    nullable: true,
+    description: 'When the shopper last came with a proof of identity.',
+  })
+  @OptionalInstantColumn()
+  lastSeenAt!: Date | null
+}

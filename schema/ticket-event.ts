@@ -1,0 +1,34 @@
+import { Field, Int, ObjectType } from 'type-graphql'
+import { Column, Entity, PrimaryColumn } from 'typeorm'
+import { InstantColumn, KeyColumn, OptionalRefColumn, RefColumn, WordColumn } from './columns.js'
+import { Instant } from './instant.js'
+import { TicketEventKind } from './words.js'
+
+@ObjectType({ description: 'Something that happened to a ticket, besides what was said.' })
+@Entity('ticket_event')
+export class TicketEvent {
+  @KeyColumn()
+  ticketId!: string
+
+  @Field(() => Int, { description: 'Its place among all messages and events of the ticket.' })
+  @PrimaryColumn({ type: 'int', unsigned: true })
+  number!: number
+
+  @RefColumn()
+  accountId!: string
+
+  @Field(() => TicketEventKind)
+  @WordColumn()
+  kind!: TicketEventKind
+
+  @OptionalRefColumn()
+  agentId!: string | null
+
+  @Field(() => Int, { nullable: true, description: 'Of READ and SEEN: up to which number.' })
+  @Column({ type: 'int', unsigned: true, nullable: true })
+  upTo!: number | null
+
+  @Field(() => Instant)
+  @InstantColumn()
+  at!: Date
+}

@@ -1,0 +1,139 @@
+import { Field, Int, ObjectType } from 'type-graphql'
+import { Column, Entity } from 'typeorm'
+import {
+  IdColumn,
+  InstantColumn,
+  NumberColumn,
+  OptionalInstantColumn,
+  OptionalRefColumn,
+  OptionalWordColumn,
+  RefColumn,
+  TextColumn,
+  WordColumn,
+} from './columns.js'
+import { Instant } from './instant.js'
+import { Author, Channel, TicketStatus } from './words.js'
+
+/**
+ * A conversation, as the team sees it (R1).
+ *
+ * Everything that happens to it, a message or an event, takes the next `lastNumber` under the row's lock. So order,
+ * replay, read marks and receipts are arithmetic on one small integer, and a reader can never miss a late commit.
+ */
+@ObjectType({ description: 'A conversation, as the team sees it. At its shopper’s door it is a chat (R1).' })
+@Entity('ticket')
+export class Ticket {
+  @IdColumn()
+  id!: string
+
+  @RefColumn()
+  accountId!: string
+
+  @RefColumn()
+  profileId!: string
+
+  @Field(() => Channel)
+  @WordColumn()
+  channel!: Channel
+
+  @Field(() => TicketStatus)
+  @WordColumn()
+  status!: TicketStatus
+
+  @OptionalRefColumn()
+  assigneeId!: string | null
+
+  @Field(() => Int, {
+    description: 'Number of the newest message or event: pass it as `after` to go on from here.',
+  })
+  @NumberColumn()
+  lastNumber!: number
+
+  @Field(() => Int, { description: 'The team has read up to this number. Only moves forward.' })
+  @NumberColumn()
+  readUpTo!: number
+
+  @Field(() => Int, {
+    description:
+      'The shopper has seen the messages up to this number: in view, in a visible tab (R46). Only moves forward.',
+  })
+  @NumberColumn()
+  seenUpTo!: number
+
+  @Field(() => Instant, { nullable: true, description: 'When `seenUpTo` last moved.' })
+  @OptionalInstantColumn()
+  seenAt!: Date | null
+
+  @Field(() => Int, { description: 'Messages of the shopper that nobody of the team has read (R42).' })
+  @NumberColumn()
+  unreadCount!: number
+
+  @Field(() => String, {
+    description:
+      'The beginning of the newest message of a person, on one line, at most 200 characters. Automatic replies are left out.',
+  })
+  @TextColumn(200)
+  preview!: string
+
+  @Field(() => Author, { description: 'Who wrote that message.' })
+  @WordColumn()
+  lastAuthor!: Author
+
+  @Field(() => Instant, { description: 'When it was written.' })
+  @InstantColumn()
+  lastMessageAt!: Date
+
+  /** When anything of the row last changed. */
+  @InstantColumn()
+  changedAt!: Date
+
+  @Field(() => Instant, {
+    nullable: true,
+    description:
+      'Since the first message that no agent has answered. Automatic replies answer nobody. Null: nobody waits (R50).',
+  })
+  @OptionalInstantColumn()
+  waitingSince!: Date | null
+
+  /** Which wait this is: 1, 2, 3 … A ring happens once per (ticket, wait, step) (R58). */
+  @NumberColumn()
+  waitNo!: number
+
+  /** How many steps of the bell this wait has had. */
+  @NumberColumn()
+  rungSteps!: number
+
+  @Field(() => Instant, {
+    nullable: true,
+    description: 'When the bell rings next if nobody answers. Null: nobody waits, or the bell is off (R60).',
+  })
+  @OptionalInstantColumn()
+  nextRingAt!: Date | null
+
+  /** Arrival of the oldest message on whose automatic reply nothing has been decided; the sweep's index. */
+  @OptionalInstantColumn()
+  autoPendingSince!: Date | null
+
+  /** Automatic replies have been decided for messages up to this number. */
+  @NumberColumn()
+  autoDecidedUpTo!: number
+
+  @OptionalInstantColumn()
+  snoozedUntil!: Date | null
+
+  /** Where the ticket stands in the inbox: longest waiting first, then newest activity first. See `ticket.rules.ts`. */
+  @Column({ type: 'bigint', unsigned: true })
+  queuePosition!: string
+
+  @Field(() => Instant)
+  @InstantColumn()
+  createdAt!: Date
+
+  @Field(() => Instant, { nullable: true })
+  @OptionalInstantColumn()
+  closedAt!: Date | null
+
+  @Field(() => Author, { nullable: true, description: 'Who closed it.' })
+  @OptionalWordColumn()
+  closedBy!: Author | null
+}

@@ -1,0 +1,327 @@
+import { beforeAll, expect, test } from '@jest/globals'
+import { getNamedType, isInputObjectType, isObjectType, type GraphQLSchema } from 'graphql'
+import { insertRow } from '../../platform/rows.js'
+import { ProfileEvent } from '../../schema/profile-event.js'
+import { sendMessage } from '../support/actors.js'
+import { desk, type Desk } from '../support/desk.js'
+import {
+  agentsSchema,
+  everythingBelow,
+  globalIdOf,
+  idPlacesOf,
+  operationOf,
+  rootFieldsOf,
+  shoppersSchema,
+} from './operations.js'
+import { RawSocket } from './socket.js'
+
+/*
+ * Two shops on one Deskbell. Whatever takes an id is given one of the other shop: it must answer as if that did not
+ * exist, and leave the other shop as it was (I-20, I-21).
+ */
+
+let ours: Desk & { ticketId: string }
+let theirs: Desk & { ticketId: string }
+
+const secret = 'Hinterzimmer'
+const marker = 'Schaufenster'
+
+beforeAll(async () => {
+  theirs = await shopCalled(secret)
+  ours = await shopCalled(marker)
+})
+
+async function shopCalled(name: string): Promise<Desk & { ticketId: string }> {
+  const it = await desk({ name: `${name} Ltd`, welcomeMessage: `${name} welcomes you` })
+  const { app } = it.servers
+  await it.colleague(`Lea ${name}`)
+  const shopper = await it.anotherShopper({
+    sub: 'shopper-1',
+    name: `Sam ${name}`,
+    email: `sam@${name}.example`,
+  })
+  await shopper.says(`Where is my ${name}?`)
+  await it.agent.replies(`Here is your ${name}.`)
+  await it.quiet()
+  const [profile] = await app.database.query('SELECT id FROM profile WHERE account_id = ?', [it.account.id])
+  const row = { accountId: it.account.id, profileId: profile.id, externalId: 'e1', kind: 'order' } as const
+  await insertRow(app.database.manager, ProfileEvent, {
+    ...row,
+    title: `Ordered a ${name}`,
+    occurredAt: it.time.now(),
+  })
+  it.shopper.chatId = shopper.chatId
+  return { ...it, ticketId: (await it.agent.ticket()).id }
+}
+
+/** Every row of the other shop, as it stands. */
+async function everythingOf({ account, servers: { app } }: Desk): Promise<unknown> {
+  const tables = [
+    'ticket',
+    'message',
+    'ticket_event',
+    'profile',
+    'profile_event',
+    'agent',
+    'office_hours',
+    'reminder',
+  ]
+  const read = (table: string) =>
+    app.database.query(`SELECT * FROM ${table} WHERE account_id = ?`, [account.id])
+  return Promise.all(tables.map(read))
+}
+
+const rowOf = (id: string) => Buffer.from(id, 'base64url').toString().split(':')[1]!
+
+/** What looks like an id of a noun and is none of ours. */
+const strangersOf = (noun: string, row: string): Record<string, string> => ({
+  'that does not exist': globalIdOf(noun, '999999999999'),
+  'of another noun': globalIdOf('Profile', row),
+  'of a noun that there is not': globalIdOf('Account2', row),
+  'with a tail': globalIdOf(noun, `${row}:1`),
+  'with a zero before it': globalIdOf(noun, `0${row}`),
+  padded: `${globalIdOf(noun, row)}=`,
+  'with a space behind it': `${globalIdOf(noun, row)} `,
+  'that is the bare row': row,
+  'that is plain text': `${noun}:${row}`,
+  'of 30 digits': globalIdOf(noun, '9'.repeat(30)),
+  'that is negative': globalIdOf(noun, '-1'),
+  'with SQL in it': globalIdOf(noun, `${row} OR 1=1`),
+  'with a wildcard': globalIdOf(noun, '%'),
+  'with a zero byte': globalIdOf(noun, `${row}\u0000`),
+  'that is empty': '',
+  'that is a path': '../../Ticket/1',
+})
+
+interface Place {
+  noun: 'Ticket' | 'Agent'
+  /** The arguments beside the id. */
+  beside: () => Record<string, unknown>
+}
+
+const agentPlaces: Record<string, Place> = {
+  'Query.ticket(id)': { noun: 'Ticket', beside: () => ({}) },
+  'Mutation.reply(ticketId)': { noun: 'Ticket', beside: () => ({}) },
+  'Mutation.close(ticketId)': { noun: 'Ticket', beside: () => ({}) },
+  'Mutation.assign(ticketId)': {
+    noun: 'Ticket',
+    beside: () => ({ agentId: globalIdOf('Agent', ours.agent.id) }),
+  },
+  'Mutation.assign(agentId)': { noun: 'Agent', beside: () => ({ ticketId: ours.ticketId }) },
+  'Mutation.markRead(ticketId)': { noun: 'Ticket', beside: () => ({}) },
+  'Subscription.ticketUpdates(ticketId)': { noun: 'Ticket', beside: () => ({}) },
+}
+
+test('every place where an agent gives an id is in this matrix (I-20)', () => {
+  expect(Object.keys(agentPlaces).sort()).toEqual(idPlacesOf(agentsSchema).sort())
+})
+
+test.each(Object.entries(agentPlaces))(
+  'an id of another shop is no id: %s (I-20, A1–A3, A8, A12, A26)',
+  async (place, { noun, beside }) => {
+    const [, kind, name, argument] = /^(\w+)\.(\w+)\((\w+)\)$/.exec(place)!
+    const root = rootFieldsOf(agentsSchema).find(
+      (root) => root.name === name && root.kind === kind!.toLowerCase(),
+    )!
+    const foreign = noun === 'Ticket' ? theirs.ticketId : globalIdOf('Agent', theirs.agent.id)
+    const own = noun === 'Ticket' ? ours.ticketId : globalIdOf('Agent', ours.agent.id)
+    const before = await everythingOf(theirs)
+    const answers: Record<string, unknown> = {}
+    for (const [which, id] of Object.entries({
+      'of another shop': foreign,
+      ...strangersOf(noun, rowOf(own)),
+    })) {
+      const { query, variables } = operationOf(root, { ...beside(), [argument!]: id })
+      answers[which] = await refusalsAt(root.kind, query, variables)
+    }
+    const notFound = [{ code: 'NOT_FOUND', message: `There is no such ${noun.toLowerCase()}.` }]
+    expect(answers).toEqual(Object.fromEntries(Object.keys(answers).map((which) => [which, notFound])))
+    expect(await everythingOf(theirs)).toEqual(before)
+  },
+)
+
+async function refusalsAt(kind: string, query: string, variables: Record<string, unknown>) {
+  const told = ({ message, extensions }: any) => ({ code: extensions?.code, message })
+  if (kind !== 'subscription') {
+    const { data, errors } = await ours.agent.door.ask(query, variables)
+    return errors?.map(told) ?? data
+  }
+  const socket = await RawSocket.enter(ours.agent.door)
+  const refusals = await socket.refusals(query, variables)
+  await socket.end()
+  return refusals.map(told)
+}
+
+test('own ids do work in all these places, so that the matrix means something', async () => {
+  for (const place of ['Query.ticket(id)', 'Mutation.markRead(ticketId)']) {
+    const [, name, argument] = /\.(\w+)\((\w+)\)/.exec(place)!
+    const root = rootFieldsOf(agentsSchema).find((root) => root.name === name)!
+    const { query, variables } = operationOf(root, { [argument!]: ours.ticketId })
+    expect(await ours.agent.door.refusal(query, variables)).toBe('not refused')
+  }
+  const colleague = await ours.colleague()
+  const assign = rootFieldsOf(agentsSchema).find(({ name }) => name === 'assign')!
+  const { query, variables } = operationOf(assign, {
+    ticketId: ours.ticketId,
+    agentId: globalIdOf('Agent', colleague.id),
+  })
+  expect(await ours.agent.door.refusal(query, variables)).toBe('not refused')
+})
+
+/* At the shoppers' door a chat that is not the running one is over, whosever it is, and whether or not it ever was. */
+
+const shopperPlaces: Record<string, { answer: unknown }> = {
+  'Mutation.send(chatId)': {
+    answer: { code: 'CHAT_CLOSED', message: expect.stringContaining('This chat is closed.') },
+  },
+  'Mutation.markSeen(chatId)': { answer: { markSeen: true } },
+  'Mutation.endChat(chatId)': { answer: { code: 'CHAT_CLOSED', message: 'This chat is closed.' } },
+  'Subscription.chatUpdates(chatId)': { answer: { chatUpdates: { chat: null, ended: true, messages: [] } } },
+}
+
+test('every place where a shopper gives an id is in this matrix (I-20)', () => {
+  expect(Object.keys(shopperPlaces).sort()).toEqual(idPlacesOf(shoppersSchema).sort())
+})
+
+test.each(Object.entries(shopperPlaces))(
+  'somebody else’s chat is no chat: %s (A1–A3, C60)',
+  async (place, { answer }) => {
+    const [, name] = /\.(\w+)\(/.exec(place)!
+    const neighbour = await ours.anotherShopper({ sub: 'neighbour' })
+    await neighbour.says('Mine, and nobody else’s.')
+    await ours.quiet()
+    const nosy = await ours.anotherShopper({ sub: 'nosy' })
+    const before = [await everythingOf(theirs), await neighbour.thread()]
+    for (const chatId of [neighbour.chatId, theirs.shopper.chatId, globalIdOf('Chat', '999999999999')]) {
+      expect(await answerOf(nosy.door, name!, { chatId, after: 0 })).toEqual(answer)
+    }
+    for (const chatId of Object.values(strangersOf('Chat', rowOf(neighbour.chatId!))).slice(1)) {
+      const notFound = { code: 'NOT_FOUND', message: 'There is no such chat.' }
+      expect(await answerOf(nosy.door, name!, { chatId })).toEqual(notFound)
+    }
+    expect([await everythingOf(theirs), await neighbour.thread()]).toEqual(before)
+  },
+)
+
+async function answerOf(door: Desk['agent']['door'], name: string, given: Record<string, unknown>) {
+  const root = rootFieldsOf(shoppersSchema).find((root) => root.name === name)!
+  const args = Object.fromEntries(
+    Object.entries(given).filter(([arg]) => root.field.args.some(({ name }) => name === arg)),
+  )
+  const { query, variables } = operationOf(root, args)
+  if (root.kind !== 'subscription') {
+    const { data, errors } = await door.ask(query, variables)
+    return errors ? { code: errors[0]!.extensions.code, message: errors[0]!.message } : data
+  }
+  const socket = await RawSocket.enter(door)
+  const id = socket.subscribe(query.replace('__typename', 'ended chat { id } messages { text }'), variables)
+  const { payload } = await socket.until((frame) => frame.id === id)
+  await socket.end()
+  const [refusal] = payload.errors ?? []
+  return refusal ? { code: refusal.extensions.code, message: refusal.message } : payload.data
+}
+
+/* What is not asked for by id must show nothing of the other shop, however deep one climbs. */
+
+const queries = rootFieldsOf(agentsSchema).filter(({ kind, name }) => kind === 'query' && name !== 'ticket')
+
+test.each(queries)(
+  'all that an agent can climb to from $name is of the own shop (A4, A20–A23, D74)',
+  async ({ name, field }) => {
+    const views =
+      name === 'inbox'
+        ? ['ALL', 'MINE', 'UNASSIGNED', 'SNOOZED', 'CLOSED'].map((view) => `(view: ${view}, first: 5)`)
+        : ['']
+    for (const args of views) {
+      const text = JSON.stringify(
+        await ours.agent.door.get(`{ ${name}${args} ${everythingBelow(field.type)} }`),
+      )
+      expect(text).not.toContain(secret)
+      expect(text).not.toContain(theirs.ticketId)
+      if (name === 'account' || args.includes('ALL')) expect(text).toContain(marker)
+    }
+  },
+)
+
+test('from a ticket to its shopper, to the shopper’s tickets and back, all is of the own shop (A21)', async () => {
+  const { ticket } = await ours.agent.door.get(
+    `query ($id: ID!) { ticket(id: $id) { profile { name events { edges { node { title } } } tickets { preview assignee { name email }
+      profile { name email tickets { id profile { name } } } } } } }`,
+    { id: ours.ticketId },
+  )
+  expect(JSON.stringify(ticket)).toContain(`Ordered a ${marker}`)
+  expect(JSON.stringify(ticket)).not.toContain(secret)
+})
+
+test('all that a shopper can climb to is of the own shop and the own chat (A16, I-23)', async () => {
+  const sam = await ours.anotherShopper({ sub: 'shopper-1' })
+  for (const { name, field } of rootFieldsOf(shoppersSchema).filter(({ kind }) => kind === 'query')) {
+    const text = JSON.stringify(await sam.door.get(`{ ${name} ${everythingBelow(field.type)} }`))
+    expect(text).toContain(marker)
+    expect(text).not.toContain(secret)
+    expect(text).not.toMatch(/Moreau|@|Lea/)
+  }
+})
+
+test('the inbox of one shop does not hear what happens in another (A3, I-25)', async () => {
+  const socket = await RawSocket.enter(ours.agent.door)
+  const id = socket.subscribe('subscription { inboxChanges { ticket { preview profile { name } } } }')
+  await socket.roundTrip()
+  await (await theirs.anotherShopper({ sub: 'their-own' })).says(`${secret} calling`)
+  await theirs.quiet()
+  await (await ours.anotherShopper({ sub: 'our-own' })).says(`${marker} calling`)
+  await socket.waitFor(() => (JSON.stringify(socket.told(id)).includes(`${marker} calling`) ? true : null))
+  expect(JSON.stringify(socket.told(id))).not.toContain(secret)
+  await socket.end()
+})
+
+test('the same client-made id in two shops is two messages (A15)', async () => {
+  const clientId = '11111111-2222-4333-8444-555555555555'
+  const text = 'Said in both.'
+  const first = await theirs.shopper.door.get(sendMessage, { clientId, text })
+  const second = await ours.shopper.door.get(sendMessage, { clientId, text })
+  expect(second.send.chat.id).not.toBe(first.send.chat.id)
+  expect(second.send.chat.id).toBe(ours.shopper.chatId)
+})
+
+test.each([
+  ['agents', agentsSchema],
+  ['shoppers', shoppersSchema],
+])('nothing that %s send says whose a row is (A4–A6, A43, I-21)', (_who, schema: GraphQLSchema) => {
+  const inputs = Object.values(schema.getTypeMap()).flatMap((type) => {
+    if (type.name.startsWith('__')) return []
+    if (isInputObjectType(type)) return Object.keys(type.getFields())
+    return isObjectType(type)
+      ? Object.values(type.getFields()).flatMap(({ args }) => args.map(({ name }) => name))
+      : []
+  })
+  expect(inputs.length).toBeGreaterThan(3)
+  expect(
+    inputs.filter((name) => /account|shop|owner|profile|author|role|number|status|passwordHash/i.test(name)),
+  ).toEqual([])
+})
+
+test('shoppers and agents share no type that holds a person, a ticket or a message (A16, A20, I-23)', () => {
+  const objectsOf = (schema: GraphQLSchema) =>
+    Object.values(schema.getTypeMap()).filter(
+      (type) =>
+        isObjectType(type) &&
+        !type.name.startsWith('__') &&
+        !/^(Query|Mutation|Subscription)$/.test(type.name),
+    )
+  const agents = new Set(objectsOf(agentsSchema).map(({ name }) => name))
+  expect(
+    objectsOf(shoppersSchema)
+      .map(({ name }) => name)
+      .filter((name) => agents.has(name)),
+  ).toEqual(['DeskStatus'])
+  const fields = objectsOf(shoppersSchema).flatMap((type) =>
+    isObjectType(type) ? Object.values(type.getFields()) : [],
+  )
+  const telling = fields.filter(({ name, type }) =>
+    /mail|phone|assignee|note|tag|agent|draft|preview|bell|waiting|unread|role|hash|secret/i.test(
+      `${name} ${getNamedType(type).name}`,
+    ),
+  )
+  expect(telling.map(({ name }) => name)).toEqual([])
+})

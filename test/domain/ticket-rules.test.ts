@@ -1,0 +1,161 @@
+import { describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import {
+  bellLevelOf,
+  faultOfText,
+  longestText,
+  previewOf,
+  queuePositionOf,
+  waitingAfter,
+  type Waiting,
+} from '../../domain/ticket/ticket.rules.js'
+import type { Author } from '../../schema/words.js'
+
+const now = new Date('2026-06-15T08:00:00Z')
+const earlier = new Date('2026-06-15T07:40:00Z')
+
+describe('who waits on whom after one more message (R50)', () => {
+  const nobody: Waiting = { waitingSince: null, waitNo: 4, rungSteps: 0 }
+  const somebody: Waiting = { waitingSince: earlier, waitNo: 4, rungSteps: 2 }
+
+  test.each<[Author, string, Waiting, Waiting]>([
+    ['shopper', 'nobody waits', nobody, { waitingSince: now, waitNo: 5, rungSteps: 0 }],
+    ['shopper', 'the shopper waits already', somebody, somebody],
+    ['agent', 'the shopper waits', somebody, { waitingSince: null, waitNo: 4, rungSteps: 0 }],
+    ['agent', 'nobody waits', nobody, nobody],
+    ['auto', 'the shopper waits', somebody, somebody],
+    ['auto', 'nobody waits', nobody, nobody],
+  ])('%s writes while %s', (author, _while, before, after) => {
+    expect(waitingAfter(author, before, now)).toEqual(after)
+  })
+
+  test('a wait begins at its first message, has a number of its own, and ends only with a person’s answer', () => {
+    const anyAuthors = fc.array(fc.constantFrom<Author>('shopper', 'agent', 'auto'), { maxLength: 30 })
+    fc.assert(
+      fc.property(anyAuthors, (authors) => {
+        let waiting: Waiting = { waitingSince: null, waitNo: 0, rungSteps: 0 }
+        let waits = 0
+        authors.forEach((author, second) => {
+          const before = waiting
+          const at = new Date(now.getTime() + second * 1_000)
+          waiting = waitingAfter(author, before, at)
+          if (author === 'shopper' && !before.waitingSince) waits++
+          if (author === 'shopper') expect(waiting.waitingSince).toEqual(before.waitingSince ?? at)
+          if (author === 'agent') expect(waiting.waitingSince).toBeNull()
+          if (author === 'auto') expect(waiting).toEqual(before)
+          expect(waiting.waitNo).toBe(waits)
+        })
+      }),
+    )
+  })
+
+  test.each([
+    [null, 0, 'neutral'],
+    [null, 3, 'neutral'],
+    [earlier, 0, 'neutral'],
+    [earlier, 1, 'reminded'],
+    [earlier, 2, 'escalated'],
+    [earlier, 9, 'escalated'],
+  ])(
+    'the bell of somebody who waits since %p after %i steps is %s (R55)',
+    (waitingSince, rungSteps, level) => {
+      expect(bellLevelOf({ waitingSince, rungSteps })).toBe(level)
+    },
+  )
+})
+
+describe('the order of the inbox (R50)', () => {
+  const anyInstant = fc
+    .integer({ min: Date.parse('2020-01-01T00:00:00Z'), max: Date.parse('2200-01-01T00:00:00Z') })
+    .map((millis) => new Date(millis))
+  const anyPlace = fc.record({ waitingSince: fc.option(anyInstant), lastActivityAt: anyInstant })
+  const positionOf = ({
+    waitingSince,
+    lastActivityAt,
+  }: {
+    waitingSince: Date | null
+    lastActivityAt: Date
+  }) => BigInt(queuePositionOf(waitingSince, lastActivityAt))
+
+  test('who waits comes first, longest first; behind them the rest, newest activity first', () => {
+    fc.assert(
+      fc.property(anyPlace, anyPlace, (a, b) => {
+        const isBefore = positionOf(a) < positionOf(b)
+        if (a.waitingSince && b.waitingSince) expect(isBefore).toBe(a.waitingSince < b.waitingSince)
+        else if (a.waitingSince || b.waitingSince) expect(isBefore).toBe(a.waitingSince !== null)
+        else expect(isBefore).toBe(a.lastActivityAt > b.lastActivityAt)
+      }),
+    )
+  })
+
+  test('it fits the column, in the digits that a number in JavaScript holds as well', () => {
+    fc.assert(
+      fc.property(anyPlace, (place) => {
+        const position = positionOf(place)
+        expect(position > 0n && position < BigInt(Number.MAX_SAFE_INTEGER)).toBe(true)
+        expect(String(Number(position))).toBe(queuePositionOf(place.waitingSince, place.lastActivityAt))
+      }),
+    )
+  })
+})
+
+describe('the preview of a message', () => {
+  const long = 'x'.repeat(500)
+
+  test.each([
+    ['a short text as it is', 'Where is it?', 'Where is it?'],
+    ['on one line', 'Where\n\tis   it?\r\n', 'Where is it?'],
+    ['the first 200 characters', long, 'x'.repeat(200)],
+    ['200 characters, not 200 halves', '😀'.repeat(300), '😀'.repeat(200)],
+    ['nothing of nothing', '', ''],
+    ['a word behind much empty space', `${'\n'.repeat(1_000)}Hello`, 'Hello'],
+    ['a whole character where empty space ends it', `${' '.repeat(399)}😀`, '😀'],
+    ['one that lies across the edge', `${'x'.repeat(199)}😀`, `${'x'.repeat(199)}😀`],
+  ])('%s', (_what, text, preview) => {
+    expect(previewOf(text)).toBe(preview)
+  })
+
+  test('it is at most 200 characters on one line, and never half of a surrogate pair', () => {
+    const anyPiece = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.constantFrom(' ', '\n', '\u2028', '😀', '👩‍👩‍👧', 'é'),
+      fc.nat(400).map((length) => ' '.repeat(length)),
+      fc.nat(400).map((length) => 'x'.repeat(length)),
+    )
+    fc.assert(
+      fc.property(fc.array(anyPiece, { maxLength: 12 }), (pieces) => {
+        const text = pieces.join('')
+        const preview = previewOf(text)
+        expect([...preview].length).toBeLessThanOrEqual(200)
+        expect(preview).not.toMatch(/[\r\n\t\u2028\u2029]/)
+        expect(preview.isWellFormed()).toBe(text.isWellFormed() || preview.isWellFormed())
+        expect(text.replace(/\s+/g, ' ').trim().startsWith(preview.trimEnd())).toBe(true)
+      }),
+    )
+  })
+})
+
+describe('what is wrong with a text', () => {
+  const empty = 'Write something first.'
+
+  test.each<[string, Author, string | null]>([
+    ['Hello', 'shopper', null],
+    ['', 'shopper', empty],
+    [' \n\t\u00a0\u3000', 'shopper', empty],
+    ['x'.repeat(2_000), 'shopper', null],
+    ['x'.repeat(2_001), 'shopper', 'At most 2000 characters fit into a message.'],
+    ['😀'.repeat(2_000), 'shopper', null],
+    ['x'.repeat(4_000), 'agent', null],
+    ['x'.repeat(4_001), 'agent', 'At most 4000 characters fit into a message.'],
+    ['x'.repeat(4_001), 'auto', 'At most 4000 characters fit into a message.'],
+    ['half \ud83d a pair', 'shopper', 'The text holds half a character.'],
+    ['\udc00', 'agent', 'The text holds half a character.'],
+  ])('%.20j of %s', (text, author, fault) => {
+    expect(faultOfText(text, author)).toBe(fault)
+  })
+
+  test('the longest text of anybody fits into its column, in the widest characters', () => {
+    const widest = Math.max(...Object.values(longestText)) * Buffer.byteLength('😀')
+    expect(widest).toBeLessThanOrEqual(65_535)
+  })
+})

@@ -1,0 +1,197 @@
+import { createSecretKey, randomUUID } from 'node:crypto'
+import { SignJWT, type JWTPayload } from 'jose'
+import type { Clock } from '../../platform/clock.js'
+import type { BuiltAccount } from './builders.js'
+import { Door } from './door.js'
+import type { Servers } from './servers.js'
+
+interface ChatLine {
+  number: number
+  from: 'YOU' | 'TEAM' | 'AUTOMATIC'
+  text: string
+}
+
+/** A shopper with a page open, who speaks GraphQL through the real door. */
+export class ShopperActor {
+  chatId: string | null = null
+
+  constructor(readonly door: Door) {}
+
+  /** Says something in the chat that the page shows, or in a new one. Answers the message's number. */
+  async says(text: string, clientId: string = randomUUID()): Promise<number> {
+    const { send } = await this.door.get(sendMessage, { clientId, text, chatId: this.chatId })
+    this.chatId = send.chat.id
+    return send.message.number
+  }
+
+  async thread(): Promise<ChatLine[]> {
+    const { chat } = await this.door.get('{ chat { id messages { items { number from text } } } }')
+    return chat?.messages.items ?? []
+  }
+
+  /** What was said, as `who: text`. */
+  async reads(): Promise<string[]> {
+    return (await this.thread()).map(({ from, text }) => `${from}: ${text}`)
+  }
+
+  async sees(upTo: number): Promise<void> {
+    await this.door.get('mutation ($chatId: ID!, $upTo: Int!) { markSeen(chatId: $chatId, upTo: $upTo) }', {
+      chatId: this.chatId,
+      upTo,
+    })
+  }
+
+  async endsTheChat(): Promise<void> {
+    await this.door.get('mutation ($chatId: ID!) { endChat(chatId: $chatId) }', { chatId: this.chatId })
+  }
+
+  watches(after = 0) {
+    return this.door.watch(
+      `subscription ($chatId: ID, $after: Int!) { chatUpdates(chatId: $chatId, after: $after) {
+        ended refetch chat { id lastNumber } messages { number from text greeter { firstName } } } }`,
+      { chatId: this.chatId, after },
+    )
+  }
+}
+
+export const sendMessage = `mutation ($clientId: UUID!, $text: String!, $chatId: ID) {
+  send(clientId: $clientId, text: $text, chatId: $chatId) { chat { id lastNumber } message { number text } } }`
+
+interface TicketRow {
+  id: string
+  status: string
+  preview: string
+  unreadCount: number
+  waitingSince: string | null
+  bell: string
+  nextRingAt: string | null
+  lastNumber: number
+  seenUpTo: number
+  profile: { name: string }
+  assignee: { name: string } | null
+}
+
+const ticketFields =
+  'id status preview unreadCount waitingSince bell nextRingAt lastNumber seenUpTo profile { name } assignee { name }'
+
+/** An agent with a console open, who speaks GraphQL through the real door. */
+export class AgentActor {
+  constructor(
+    readonly door: Door,
+    readonly id: string,
+  ) {}
+
+  async inbox(view = 'ALL'): Promise<TicketRow[]> {
+    const { inbox } = await this.door.get(
+      `query ($view: InboxView!) { inbox(view: $view) { edges { node { ${ticketFields} } } } }`,
+      { view },
+    )
+    return inbox.edges.map(({ node }: { node: TicketRow }) => node)
+  }
+
+  /** The one ticket of the desk. */
+  async ticket(): Promise<TicketRow> {
+    const tickets = [
+      ...(await this.inbox('ALL')),
+      ...(await this.inbox('SNOOZED')),
+      ...(await this.inbox('CLOSED')),
+    ]
+    if (tickets.length !== 1) throw new Error(`There are ${tickets.length} tickets, not one.`)
+    return tickets[0]!
+  }
+
+  async replies(text: string, ticketId?: string, clientId: string = randomUUID()): Promise<number> {
+    const id = ticketId ?? (await this.ticket()).id
+    const { reply } = await this.door.get(replyToTicket, { ticketId: id, clientId, text })
+    return reply.number
+  }
+
+  async closes(ticketId?: string): Promise<void> {
+    const id = ticketId ?? (await this.ticket()).id
+    await this.door.get('mutation ($id: ID!) { close(ticketId: $id) { status } }', { id })
+  }
+
+  /** Everything that stands in a thread, as `who: text` or the kind of event. */
+  async reads(ticketId?: string): Promise<string[]> {
+    const id = ticketId ?? (await this.ticket()).id
+    const { ticket } = await this.door.get(
+      `query ($id: ID!) { ticket(id: $id) { thread(last: 100) { entries {
+        __typename ... on Message { author text } ... on TicketEvent { kind } } } } }`,
+      { id },
+    )
+    return ticket.thread.entries.map((entry: { author?: string; text?: string; kind?: string }) =>
+      entry.author ? `${entry.author}: ${entry.text}` : entry.kind,
+    )
+  }
+
+  /** How often the bell has rung, in which way, over all tickets. */
+  async rings(): Promise<string[]> {
+    const tickets = [...(await this.inbox('ALL')), ...(await this.inbox('CLOSED'))]
+    const threads = await Promise.all(tickets.map(({ id }) => this.reads(id)))
+    return threads.flat().filter((entry) => entry === 'REMINDED' || entry === 'ESCALATED')
+  }
+
+  watchesInbox() {
+    return this.door.watch(`subscription { inboxChanges { refetch ticket { ${ticketFields} } } }`)
+  }
+
+  watchesTicket(ticketId: string, after = 0) {
+    return this.door.watch(
+      `subscription ($id: ID!, $after: Int!) { ticketUpdates(ticketId: $id, after: $after) {
+        refetch ticket { id lastNumber seenUpTo } entries { __typename
+          ... on Message { number author text } ... on TicketEvent { number kind } } } }`,
+      { id: ticketId, after },
+    )
+  }
+}
+
+export const replyToTicket = `mutation ($ticketId: ID!, $clientId: UUID!, $text: String!) {
+  reply(ticketId: $ticketId, clientId: $clientId, text: $text) { number text } }`
+
+export async function signInAgent(
+  { url }: Pick<Servers, 'url'>,
+  { id, email, password }: { id: string; email: string; password: string },
+): Promise<AgentActor> {
+  const { response } = await new Door(`${url}/graphql`).ask(
+    'mutation ($email: String!, $password: String!) { signIn(email: $email, password: $password) { id } }',
+    { email, password },
+  )
+  const cookie = response.headers.get('set-cookie')!.split(';')[0]!
+  return new AgentActor(new Door(`${url}/graphql`, { cookie }), id)
+}
+
+export async function admitShopper(
+  { url, clock }: { url: string; clock: Clock },
+  account: BuiltAccount,
+  claims: JWTPayload,
+): Promise<ShopperActor> {
+  const identityToken = await makeIdentityToken(account, clock.now(), claims)
+  const { startSession } = await new Door(`${url}/shop/graphql`).get(
+    'mutation ($identityToken: String!) { startSession(identityToken: $identityToken) { token } }',
+    { identityToken },
+  )
+  const { token } = startSession
+  return new ShopperActor(new Door(`${url}/shop/graphql`, { authorization: `Bearer ${token}` }, { token }))
+}
+
+/** What a shop's server does for a shopper who is signed in there. */
+export function makeIdentityToken(
+  account: BuiltAccount,
+  now: Date,
+  claims: JWTPayload = {},
+  header: { alg?: string; kid?: string } = {},
+): Promise<string> {
+  const seconds = Math.floor(now.getTime() / 1000)
+  const all = {
+    sub: 'shopper-1',
+    aud: account.publicId,
+    iat: seconds,
+    exp: seconds + 300,
+    jti: randomUUID(),
+    ...claims,
+  }
+  const said = Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined))
+  return new SignJWT(said)
+    .setProtectedHeader({ alg: 'HS256', kid: account.key.kid, ...header })
+    .sign(createSecretKey(account.key.material, 'base64url'))
+}

@@ -1,0 +1,128 @@
+import { DateTime, type DurationLike } from 'luxon'
+import { jobs } from '../../domain/jobs.js'
+import type { JWTPayload } from 'jose'
+import { Queue } from 'bullmq'
+import { sweepAutoReplies, sweepOutbox, sweepRings } from '../../worker/sweep.js'
+import { admitShopper, signInAgent, type AgentActor, type ShopperActor } from './actors.js'
+import { buildAccount, buildAgent, type AccountWish, type BuiltAccount } from './builders.js'
+import { later } from './clock.js'
+import { servers, type Servers } from './servers.js'
+
+interface DeskWish extends AccountWish {
+  /** A wall clock in the account's zone. Left out: a Monday morning, in office hours. */
+  now?: string
+}
+
+export interface Desk {
+  account: BuiltAccount
+  agent: AgentActor
+  shopper: ShopperActor
+  servers: Servers
+  /** Somebody else of the team, signed in. */
+  colleague(name?: string, role?: 'agent' | 'manager' | 'owner'): Promise<AgentActor>
+  /** Somebody else of the shop, or the same shopper (`sub`) in another tab. */
+  anotherShopper(claims?: JWTPayload): Promise<ShopperActor>
+  time: {
+    passes(duration: DurationLike): Promise<void>
+    is(wallClock: string): Promise<void>
+    now(): Date
+  }
+  /** Waits until nobody has anything left to do. */
+  quiet(): Promise<void>
+}
+
+const mondayMorning = '2026-06-15T10:00'
+
+/** A desk with one agent and one shopper, both signed in; an account of its own, so that tests do not see each other. */
+export async function desk({ now = mondayMorning, ...wish }: DeskWish = {}): Promise<Desk> {
+  const running = await servers()
+  const { app, clock } = running
+  const zone = wish.timeZone ?? 'Europe/Paris'
+  clock.set(DateTime.fromISO(now, { zone }).toJSDate())
+  const account = await buildAccount(app, wish)
+  const newAgent = async (name: string, role: 'agent' | 'manager' | 'owner') =>
+    signInAgent(running, await buildAgent(app, account, { name, role }))
+
+  const { quiet, moveTo } = timeOf(running, account.id)
+
+  return {
+    account,
+    servers: running,
+    agent: await newAgent('Lina Moreau', 'agent'),
+    shopper: await admitShopper(running, account, { name: 'Camille Roy' }),
+    colleague: (name = 'Marc Lefort', role = 'agent') => newAgent(name, role),
+    anotherShopper: (claims = {}) =>
+      admitShopper(running, account, { sub: 'shopper-2', name: 'Noah Berg', ...claims }),
+    time: {
+      passes: (duration) => moveTo(later(clock.now(), duration)),
+      is: (wallClock) => moveTo(DateTime.fromISO(wallClock, { zone }).toJSDate()),
+      now: () => clock.now(),
+    },
+    quiet,
+  }
+}
+
+/**
+ * Time as an account has it: it goes on only when nobody has anything left to do, and stops at each moment when
+ * something falls due.
+ */
+export function timeOf(running: Servers, accountId: string) {
+  const { app, clock } = running
+  const quiet = () => untilQuiet(running, accountId)
+  return {
+    quiet,
+    async moveTo(target: Date) {
+      await quiet()
+      for (;;) {
+        const due = await nextDue(running, accountId)
+        if (!due || due > target) break
+        if (due > clock.now()) clock.set(due)
+        await sweepRings(app)
+        await quiet()
+      }
+      clock.set(target)
+      await quiet()
+    },
+  }
+}
+
+async function nextDue({ app }: Servers, accountId: string): Promise<Date | null> {
+  const sql = 'SELECT MIN(next_ring_at) AS due FROM ticket WHERE account_id = ?'
+  const [row] = await app.database.query(sql, [accountId])
+  return row.due
+}
+
+const patience = 10_000
+
+async function untilQuiet({ app }: Servers, accountId: string) {
+  const { redisUrl, redisPrefix } = app.config
+  const queues = jobs.map(
+    ({ name }) => new Queue(name, { connection: { url: redisUrl }, prefix: redisPrefix }),
+  )
+  const deadline = performance.now() + patience
+  try {
+    for (;;) {
+      await app.forwarding.settled()
+      const busy = await Promise.all(
+        queues.map((queue) => queue.getJobCountByTypes('waiting', 'active', 'prioritized')),
+      )
+      const [row] = await app.database.query(
+        'SELECT COUNT(*) AS pending FROM ticket WHERE account_id = ? AND auto_pending_since IS NOT NULL',
+        [accountId],
+      )
+      if (busy.every((count) => count === 0) && Number(row.pending) === 0) return
+      if (performance.now() > deadline)
+        throw new Error(`Still busy: ${busy.join(', ')} jobs, ${row.pending} tickets`)
+      await new Promise((resolve) => setTimeout(resolve, 5))
+    }
+  } finally {
+    await Promise.all(queues.map((queue) => queue.close()))
+  }
+}
+
+/** The sweeps of the worker, for what the quick path has lost. */
+export async function sweep({ servers: { app } }: Desk): Promise<void> {
+  await sweepOutbox(app)
+  await sweepAutoReplies(app, 0)
+  await sweepRings(app)
+}

@@ -1,0 +1,77 @@
+import { computed, ref } from 'vue'
+import {
+  ChatUpdatesDocument,
+  type ChatUpdatesSubscription,
+  type ChatUpdatesSubscriptionVariables,
+} from '../graphql/generated'
+import { follow } from '../graphql/follow'
+import type { RequestFailed } from '../graphql/request'
+import { backoffMs, pause } from './backoff'
+import type { Session } from './useSession'
+
+export type ChatUpdate = ChatUpdatesSubscription['chatUpdates']
+
+// A connection that lived this long was a good one: the next try comes soon again.
+const STEADY_MS = 5_000
+const DOWN_AFTER_FAILURES = 3
+
+/** Follows the shopper's chat for ever: each new connection goes on after the last number that arrived. */
+export function useLive(
+  session: Session,
+  whereWeAre: () => ChatUpdatesSubscriptionVariables,
+  onUpdate: (update: ChatUpdate) => void,
+) {
+  const isLive = ref(false)
+  const failures = ref(0)
+  const wait = pause()
+  let running = false
+  let hangUp = () => {}
+
+  async function start() {
+    running = true
+    addEventListener('online', tryNow)
+    document.addEventListener('visibilitychange', tryWhenVisible)
+    while (running) {
+      const since = Date.now()
+      const reason = await oneConnection()
+      isLive.value = false
+      if (!running) return
+      if (Date.now() - since > STEADY_MS) failures.value = 0
+      if (reason?.code === 'UNAUTHENTICATED' && !(await session.renew())) return stop()
+      await wait.sleep(backoffMs(failures.value++))
+    }
+  }
+
+  function oneConnection() {
+    return new Promise<RequestFailed | null>((resolve) => {
+      const stopFollowing = follow(ChatUpdatesDocument, whereWeAre(), session.token() ?? '', {
+        live: () => (isLive.value = true),
+        next: ({ chatUpdates }) => onUpdate(chatUpdates),
+        end: resolve,
+      })
+      hangUp = () => {
+        stopFollowing()
+        resolve(null)
+      }
+    })
+  }
+
+  function stop() {
+    running = false
+    removeEventListener('online', tryNow)
+    document.removeEventListener('visibilitychange', tryWhenVisible)
+    hangUp()
+    wait.wake()
+  }
+
+  const tryNow = () => wait.wake()
+  const tryWhenVisible = () => document.visibilityState === 'visible' && tryNow()
+
+  return {
+    isLive,
+    isDown: computed(() => failures.value >= DOWN_AFTER_FAILURES && !isLive.value),
+    start,
+    stop,
+    tryNow,
+  }
+}

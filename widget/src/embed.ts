@@ -1,0 +1,55 @@
+import { DeskbellHub } from './hub/element'
+import { identityAt, type FetchIdentity } from './hub/identity'
+
+/** What a shop's page may do with the hub. Every call is safe at any time, signed in or not. */
+export interface Deskbell {
+  /** Says how to get a fresh identity token of the signed-in shopper; null when nobody is signed in. */
+  identify(fetchIdentity: FetchIdentity): Promise<void>
+  open(): void
+  close(): void
+  /** Ends the shopper's session and leaves nothing behind on the page. */
+  signOut(): Promise<void>
+}
+
+declare global {
+  interface Window {
+    Deskbell?: Deskbell
+  }
+}
+
+let hub: DeskbellHub | null = null
+let asked = 0
+
+const deskbell: Deskbell = {
+  async identify(fetchIdentity) {
+    const mine = ++asked
+    const token = await quietly(fetchIdentity)
+    if (mine !== asked) return
+    hub?.remove()
+    hub = token ? DeskbellHub.on(document.body, () => quietly(fetchIdentity), token) : null
+  },
+  open: () => hub?.open(),
+  close: () => hub?.close(),
+  async signOut() {
+    asked++
+    await hub?.signOut()
+    hub = null
+  },
+}
+
+// A shop that signs nobody in, or whose server is down, shows no chat and no error (R2).
+async function quietly(fetchIdentity: FetchIdentity): Promise<string | null> {
+  try {
+    return (await fetchIdentity()) || null
+  } catch {
+    return null
+  }
+}
+
+if (!window.Deskbell) {
+  window.Deskbell = deskbell
+  const script = document.querySelector<HTMLScriptElement>('script[data-identity]')
+  if (script?.dataset.identity) void deskbell.identify(identityAt(script.dataset.identity))
+  // For pages that want to identify by themselves and cannot know when this script has arrived.
+  document.dispatchEvent(new CustomEvent('deskbell:loaded', { detail: deskbell }))
+}

@@ -1,0 +1,28 @@
+import { unwrap, wrap, type ToChat, type ToPage } from '../wire'
+
+/** The iframe with the chat, and the only way to talk with it: origins are checked in both directions. */
+export interface Frame {
+  element: HTMLIFrameElement
+  say(message: ToChat): void
+  dispose(): void
+}
+
+export function openFrame(hear: (message: ToPage) => void): Frame {
+  // The script, the chat and the API live on one origin: the desk's.
+  const desk = new URL('./', import.meta.url)
+  const element = document.createElement('iframe')
+  element.src = `${desk.href}?${new URLSearchParams({ page: location.origin })}`
+
+  const onMessage = (event: MessageEvent) => {
+    if (event.source !== element.contentWindow || event.origin !== desk.origin) return
+    const message = unwrap<ToPage>(event.data)
+    if (message) hear(message)
+  }
+  addEventListener('message', onMessage)
+
+  return {
+    element,
+    say: (message) => element.contentWindow?.postMessage(wrap(message), desk.origin),
+    dispose: () => removeEventListener('message', onMessage),
+  }
+}

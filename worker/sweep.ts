@@ -1,0 +1,64 @@
+import { sendAutoRepliesOf } from '../domain/auto-reply/send-auto-replies.js'
+import { ring } from '../domain/reminder/ring.js'
+import { forgetExpired } from '../domain/session/forget-expired.js'
+import type { App } from '../platform/app.js'
+import { relayOutbox } from '../platform/outbox.js'
+
+const batch = 100
+
+interface Due {
+  accountId: string
+  ticketId: string
+}
+
+/*
+ * The certain path of everything that is due: from the database alone, so that Redis may be empty, away, or wrong. The
+ * quick path is a job; both call the same verb, and whoever comes second finds nothing to do.
+ */
+
+/** A job had this long to come first. */
+const graceOf = ({ config }: App) => config.sweepSeconds * 1_000
+
+export async function sweepOutbox(app: App): Promise<void> {
+  while ((await relayOutbox(app.database, app.jobs, app.events, ago(app, graceOf(app)))) > 0);
+}
+
+export async function sweepAutoReplies(app: App, grace = graceOf(app)): Promise<void> {
+  await forAllDue(app, 'auto_pending_since', ago(app, grace), ({ accountId, ticketId }) =>
+    app.transaction((tx) => sendAutoRepliesOf(tx, accountId, ticketId)),
+  )
+}
+
+export async function sweepRings(app: App, grace = 0): Promise<void> {
+  await forAllDue(app, 'next_ring_at', ago(app, grace), ({ accountId, ticketId }) =>
+    app.transaction((tx) => ring(tx, accountId, ticketId)),
+  )
+}
+
+export const sweepSessions = (app: App): Promise<void> => app.transaction(forgetExpired)
+
+/** Oldest first. One that fails is logged and left for the next sweep; however many fail, they hold up no other. */
+async function forAllDue(
+  app: App,
+  column: 'auto_pending_since' | 'next_ring_at',
+  by: Date,
+  act: (due: Due) => Promise<unknown>,
+) {
+  let last = { at: new Date(0), ticketId: '0' }
+  for (;;) {
+    const due: (Due & { at: Date })[] = await app.database.query(
+      `SELECT account_id AS accountId, id AS ticketId, ${column} AS at FROM ticket
+       WHERE ${column} BETWEEN ? AND ? AND NOT (${column} = ? AND id <= ?) ORDER BY ${column}, id LIMIT ${batch}`,
+      [last.at, by, last.at, last.ticketId],
+    )
+    for (const each of due) {
+      await act(each).catch((err: Error) =>
+        app.log.error({ err, ticketId: each.ticketId, column }, 'left for the next sweep'),
+      )
+    }
+    if (due.length < batch) return
+    last = due.at(-1)!
+  }
+}
+
+const ago = (app: App, milliseconds: number) => new Date(app.clock.now().getTime() - milliseconds)
