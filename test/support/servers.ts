@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { createServer, type AddressInfo } from 'node:net'
 import { afterAll } from '@jest/globals'
 import mysql from 'mysql2/promise'
@@ -17,16 +18,18 @@ export interface Servers {
   close(): Promise<void>
 }
 
+// Jest loads this module anew for each test file.
+const file = randomBytes(6).toString('hex')
+
 /** What every process of a test file shares: a database and a corner of Redis of its own. */
 export function testEnvironment(): NodeJS.ProcessEnv {
-  const worker = process.env.JEST_WORKER_ID ?? '1'
   const { TEST_DATABASE_URL, TEST_REDIS_URL } = process.env
   if (!TEST_DATABASE_URL || !TEST_REDIS_URL)
     throw new Error('Run the tests with `npm test`: it brings their servers.')
   return {
-    DATABASE_URL: `${TEST_DATABASE_URL.replace(/\/$/, '')}/deskbell_test_${worker}`,
+    DATABASE_URL: `${TEST_DATABASE_URL.replace(/\/$/, '')}/deskbell_test_${file}`,
     REDIS_URL: TEST_REDIS_URL,
-    REDIS_PREFIX: `deskbell-test-${worker}`,
+    REDIS_PREFIX: `deskbell-test-${file}`,
     HOST: '127.0.0.1',
     PORT: '0',
     LOG_LEVEL: process.env.LOG_LEVEL ?? 'silent',
