@@ -6,7 +6,7 @@ export type ThreadEntry = Message | TicketEvent
 
 export const isMessage = (entry: ThreadEntry): entry is Message => 'text' in entry
 
-/** The newest `last` messages and events before a number, oldest first; one more than that was asked tells whether there are earlier ones. */
+/** The newest `last` messages and events before a number, oldest first. */
 export async function findThreadBefore(
   db: Db,
   ticketId: string,
@@ -14,7 +14,7 @@ export async function findThreadBefore(
   last: number,
 ): Promise<ThreadEntry[]> {
   const tail = 'WHERE ticket_id = ? AND number < ? ORDER BY number DESC LIMIT ?'
-  return (await both(db, tail, [ticketId, before, last])).slice(-last)
+  return withoutGaps(async () => (await both(db, tail, [ticketId, before, last])).slice(-last))
 }
 
 /** The first `limit` messages and events after a number, in order and without gaps. */
@@ -25,7 +25,10 @@ export async function findThreadAfter(
   limit: number,
 ): Promise<ThreadEntry[]> {
   const tail = 'WHERE ticket_id = ? AND number > ? ORDER BY number LIMIT ?'
-  return (await both(db, tail, [ticketId, after, limit])).slice(0, limit)
+  return withoutGaps(
+    async () => (await both(db, tail, [ticketId, after, limit])).slice(0, limit),
+    (entries) => entries[0]!.number === after + 1,
+  )
 }
 
 /** Both tables take their numbers from one sequence, so the newest (or first) few of both hold the newest (or first) few of all. */
@@ -35,4 +38,23 @@ async function both(db: Db, tail: string, values: unknown[]): Promise<ThreadEntr
     rowsOf(db, TicketEvent, tail, values),
   ])
   return [...messages, ...events].sort((a, b) => a.number - b.number)
+}
+
+const mostReadings = 20
+
+/**
+ * One table is read a moment before the other. What was committed in between is seen in one of them only, and leaves a
+ * gap in the numbers; whoever went on behind it would never hear of what fell into it. Read again, it is all there.
+ */
+async function withoutGaps(
+  read: () => Promise<ThreadEntry[]>,
+  beginsRight: (entries: ThreadEntry[]) => boolean = () => true,
+): Promise<ThreadEntry[]> {
+  for (let readings = 1; ; readings++) {
+    const entries = await read()
+    // A gap that stays is not of this kind, and better shown than waited for.
+    if (entries.length === 0 || readings === mostReadings) return entries
+    const isGapless = entries.every(({ number }, place) => number === entries[0]!.number + place)
+    if (isGapless && beginsRight(entries)) return entries
+  }
 }

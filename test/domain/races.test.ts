@@ -1,5 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from '@jest/globals'
+import { assignTicket } from '../../domain/ticket/assign-ticket.js'
+import { findThreadAfter, findThreadBefore } from '../../domain/ticket/find-thread.js'
+import { reply } from '../../domain/ticket/reply.js'
+import { Agent } from '../../schema/agent.js'
 import { sendMessage } from '../support/actors.js'
 import { desk } from '../support/desk.js'
 
@@ -38,4 +42,35 @@ test('sixty new shoppers who write at the same moment are all heard, each in a c
     [it.account.id],
   )
   expect(Number(count)).toBe(60)
+})
+
+test('a thread that is read while it grows is read without gaps, whichever table a number is in (I-04, R74)', async () => {
+  const it = await desk()
+  await it.shopper.says('Where is my order?')
+  const { app } = it.servers
+  const [{ id: ticketId }] = await app.database.query('SELECT id FROM ticket WHERE account_id = ?', [
+    it.account.id,
+  ])
+  const agent = await app.database.manager.findOneByOrFail(Agent, { id: it.agent.id })
+  let isOver = false
+  const growing = (async () => {
+    for (let n = 0; n < 250; n++) {
+      await app.transaction(async (tx) => {
+        await reply(tx, agent, ticketId, { clientId: randomUUID(), text: `Reply ${n}` })
+        await assignTicket(tx, agent, ticketId, null)
+      })
+    }
+    isOver = true
+  })()
+  const reading = async () => {
+    let seen = 0
+    while (!isOver) {
+      const entries = await findThreadAfter(app.database.manager, ticketId, seen, 100)
+      expect(entries.map(({ number }) => number)).toEqual(entries.map((_, place) => seen + 1 + place))
+      seen = entries.at(-1)?.number ?? seen
+      const newest = await findThreadBefore(app.database.manager, ticketId, 2 ** 31, 20)
+      expect(newest.map(({ number }) => number)).toEqual(newest.map((_, place) => newest[0]!.number + place))
+    }
+  }
+  await Promise.all([growing, reading(), reading(), reading(), reading()])
 })
