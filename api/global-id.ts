@@ -3,6 +3,7 @@ import { notFound } from '../domain/errors.js'
 type Noun =
   | 'Account'
   | 'Agent'
+  | 'Label'
   | 'Message'
   | 'OfficeHours'
   | 'Profile'

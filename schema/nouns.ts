@@ -2,6 +2,7 @@ import { Account } from './account.js'
 import { Agent } from './agent.js'
 import { AutoReplyDecision } from './auto-reply-decision.js'
 import { IdentityKey } from './identity-key.js'
+import { Label, TicketLabel } from './label.js'
 import { Message } from './message.js'
 import { OfficeHours } from './office-hours.js'
 import { Outbox } from './outbox.js'
@@ -19,6 +20,7 @@ export const nouns = [
   AgentSession,
   AutoReplyDecision,
   IdentityKey,
+  Label,
   Message,
   OfficeHours,
   Outbox,
@@ -28,5 +30,6 @@ export const nouns = [
   ShopperSession,
   Ticket,
   TicketEvent,
+  TicketLabel,
   UsedIdentityToken,
 ]

@@ -1,6 +1,13 @@
 import { Field, Int, ObjectType } from 'type-graphql'
 import { Column, Entity, PrimaryColumn } from 'typeorm'
-import { InstantColumn, KeyColumn, OptionalRefColumn, RefColumn, WordColumn } from './columns.js'
+import {
+  InstantColumn,
+  KeyColumn,
+  OptionalRefColumn,
+  OptionalTextColumn,
+  RefColumn,
+  WordColumn,
+} from './columns.js'
 import { Instant } from './instant.js'
 import { TicketEventKind } from './words.js'
 
@@ -27,6 +34,13 @@ export class TicketEvent {
   @Field(() => Int, { nullable: true, description: 'Of READ and SEEN: up to which number.' })
   @Column({ type: 'int', unsigned: true, nullable: true })
   upTo!: number | null
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Of LABELLED and UNLABELLED: the label’s name at that moment.',
+  })
+  @OptionalTextColumn(40)
+  labelName!: string | null
 
   @Field(() => Instant)
   @InstantColumn()

@@ -65,6 +65,8 @@ export const TicketEventKind = {
   ESCALATED: 'escalated',
   READ: 'read',
   SEEN: 'seen',
+  LABELLED: 'labelled',
+  UNLABELLED: 'unlabelled',
 } as const
 export type TicketEventKind = WordOf<typeof TicketEventKind>
 registerEnumType(TicketEventKind, {
@@ -79,6 +81,8 @@ registerEnumType(TicketEventKind, {
     ESCALATED: { description: 'The bell rang for the whole team and the managers (R55).' },
     READ: { description: '`agent` has read up to `upTo`.' },
     SEEN: { description: 'The shopper has seen up to `upTo` (R46).' },
+    LABELLED: { description: '`agent` put the label `labelName` on it (R49).' },
+    UNLABELLED: { description: '`agent` took the label `labelName` off it (R49).' },
   },
 })
 
@@ -100,4 +104,22 @@ export type ProfileEventKind = WordOf<typeof ProfileEventKind>
 registerEnumType(ProfileEventKind, {
   name: 'ProfileEventKind',
   description: 'What a profile’s event is about (R40).',
+})
+
+export const LabelColour = {
+  GREY: 'grey',
+  RED: 'red',
+  ORANGE: 'orange',
+  YELLOW: 'yellow',
+  GREEN: 'green',
+  TEAL: 'teal',
+  BLUE: 'blue',
+  PURPLE: 'purple',
+  PINK: 'pink',
+} as const
+export type LabelColour = WordOf<typeof LabelColour>
+registerEnumType(LabelColour, {
+  name: 'LabelColour',
+  description:
+    'Colours of labels. Each theme has its own shade of them; a colour never says anything that the name does not.',
 })

@@ -1,4 +1,5 @@
-import { Arg, Ctx, Int, Query, Resolver, Root, Subscription } from 'type-graphql'
+import type { GraphQLResolveInfo } from 'graphql'
+import { Arg, Ctx, Info, Int, Query, Resolver, Root, Subscription } from 'type-graphql'
 import {
   countInbox,
   findInbox,
@@ -10,6 +11,7 @@ import type { Ticket } from '../../schema/ticket.js'
 import { offer } from '../live/shared-answers.js'
 import { stream } from '../live/stream.js'
 import type { Doorbell } from '../live/doorbells.js'
+import { asksFor } from './asks-for.js'
 import { signedIn, type AgentContext } from './context.js'
 import { cursor, pageOf, readCursor, refuseBadLength, type Page } from './pages.js'
 import { InboxChange, InboxCounts, InboxSort, InboxView, TicketConnection } from './ticket.types.js'
@@ -24,6 +26,7 @@ export class InboxResolver {
     @Arg('after', () => String, { nullable: true, description: '`pageInfo.endCursor` of the page before.' })
     after: string | null | undefined,
     @Ctx() context: AgentContext,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<Page<Ticket>> {
     const agent = await signedIn(context)
     refuseBadLength(first)
@@ -35,7 +38,7 @@ export class InboxResolver {
       after: place,
       limit: first + 1,
     })
-    await context.loaders.foresee(rows)
+    await context.loaders.foresee(rows, { withLabels: asksFor(info, 'labels') })
     return pageOf(rows, first, Boolean(after), (ticket) => {
       const { position, id } = placeOf(ticket, sort)
       return cursor(position, id)

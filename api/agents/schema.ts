@@ -5,6 +5,7 @@ import { noTopics } from '../live/no-topics.js'
 import { AccountResolver } from './account.resolver.js'
 import { AgentResolver } from './agent.resolver.js'
 import { InboxResolver } from './inbox.resolver.js'
+import { LabelResolver, LabelsOfTicketResolver } from './label.resolver.js'
 import { MessageResolver, TicketEventResolver } from './message.resolver.js'
 import { OfficeHoursResolver } from './office-hours.resolver.js'
 import { ProfileEventResolver, ProfileResolver } from './profile.resolver.js'
@@ -17,6 +18,8 @@ export const buildAgentsSchema = (): Promise<GraphQLSchema> =>
       AccountResolver,
       AgentResolver,
       InboxResolver,
+      LabelResolver,
+      LabelsOfTicketResolver,
       MessageResolver,
       OfficeHoursResolver,
       ProfileEventResolver,

@@ -4,7 +4,7 @@ import { TicketEvent } from '../../schema/ticket-event.js'
 import { Ticket } from '../../schema/ticket.js'
 import { ticketChanged } from '../events.js'
 
-type Happening = Pick<TicketEvent, 'kind'> & Partial<Pick<TicketEvent, 'agentId' | 'upTo'>>
+type Happening = Pick<TicketEvent, 'kind'> & Partial<Pick<TicketEvent, 'agentId' | 'upTo' | 'labelName'>>
 
 /** Saves changes of a locked ticket, and tells whoever watches it. */
 export async function changeTicket(tx: Tx, ticket: Ticket, changes: Partial<Ticket>): Promise<void> {
@@ -19,11 +19,20 @@ export async function changeTicket(tx: Tx, ticket: Ticket, changes: Partial<Tick
 export async function noteEvent(
   tx: Tx,
   ticket: Ticket,
-  { kind, agentId = null, upTo = null }: Happening,
+  { kind, agentId = null, upTo = null, labelName = null }: Happening,
   changes: Partial<Ticket> = {},
 ): Promise<void> {
   const { id: ticketId, accountId } = ticket
   const number = ticket.lastNumber + 1
-  await addRow(tx.db, TicketEvent, { ticketId, number, accountId, kind, agentId, upTo, at: tx.now })
+  await addRow(tx.db, TicketEvent, {
+    ticketId,
+    number,
+    accountId,
+    kind,
+    agentId,
+    upTo,
+    labelName,
+    at: tx.now,
+  })
   await changeTicket(tx, ticket, { ...changes, lastNumber: number })
 }

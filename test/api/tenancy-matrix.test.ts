@@ -1,8 +1,10 @@
+import { randomBytes } from 'node:crypto'
 import { beforeAll, expect, test } from '@jest/globals'
 import { getNamedType, isInputObjectType, isObjectType, type GraphQLSchema } from 'graphql'
 import { insertRow } from '../../platform/rows.js'
+import { Label, TicketLabel } from '../../schema/label.js'
 import { ProfileEvent } from '../../schema/profile-event.js'
-import { sendMessage } from '../support/actors.js'
+import { sendMessage, type AgentActor } from '../support/actors.js'
 import { desk, type Desk } from '../support/desk.js'
 import {
   agentsSchema,
@@ -20,8 +22,10 @@ import { RawSocket } from './socket.js'
  * exist, and leave the other shop as it was (I-20, I-21).
  */
 
-let ours: Desk & { ticketId: string }
-let theirs: Desk & { ticketId: string }
+type Shop = Desk & { owner: AgentActor; ticketId: string; labelId: string }
+
+let ours: Shop
+let theirs: Shop
 
 const secret = 'Hinterzimmer'
 const marker = 'Schaufenster'
@@ -31,7 +35,7 @@ beforeAll(async () => {
   ours = await shopCalled(marker)
 })
 
-async function shopCalled(name: string): Promise<Desk & { ticketId: string }> {
+async function shopCalled(name: string): Promise<Shop> {
   const it = await desk({ name: `${name} Ltd`, welcomeMessage: `${name} welcomes you` })
   const { app } = it.servers
   await it.colleague(`Lea ${name}`)
@@ -51,7 +55,18 @@ async function shopCalled(name: string): Promise<Desk & { ticketId: string }> {
     occurredAt: it.time.now(),
   })
   it.shopper.chatId = shopper.chatId
-  return { ...it, ticketId: (await it.agent.ticket()).id }
+  const ticketId = (await it.agent.ticket()).id
+  const owner = await it.colleague(`Olga ${name}`, 'owner')
+  return { ...it, owner, ticketId, labelId: await labelOf(it, ticketId, name) }
+}
+
+/** A label of a shop, on its ticket. */
+async function labelOf({ account, time, servers: { app } }: Desk, ticketId: string, name: string) {
+  const db = app.database.manager
+  const made = { clientId: randomBytes(16), contentHash: randomBytes(32), createdAt: time.now() }
+  const labelId = await insertRow(db, Label, { accountId: account.id, name, colour: 'red', ...made })
+  await insertRow(db, TicketLabel, { accountId: account.id, ticketId: rowOf(ticketId), labelId })
+  return globalIdOf('Label', labelId)
 }
 
 /** Every row of the other shop, as it stands. */
@@ -65,6 +80,8 @@ async function everythingOf({ account, servers: { app } }: Desk): Promise<unknow
     'agent',
     'office_hours',
     'reminder',
+    'label',
+    'ticket_label',
   ]
   const read = (table: string) =>
     app.database.query(`SELECT * FROM ${table} WHERE account_id = ?`, [account.id])
@@ -94,10 +111,13 @@ const strangersOf = (noun: string, row: string): Record<string, string> => ({
 })
 
 interface Place {
-  noun: 'Ticket' | 'Agent'
+  noun: 'Ticket' | 'Agent' | 'Label'
   /** The arguments beside the id. */
   beside: () => Record<string, unknown>
 }
+
+const idOf = (shop: Shop, noun: Place['noun']) =>
+  ({ Ticket: shop.ticketId, Agent: globalIdOf('Agent', shop.agent.id), Label: shop.labelId })[noun]
 
 const agentPlaces: Record<string, Place> = {
   'Query.ticket(id)': { noun: 'Ticket', beside: () => ({}) },
@@ -109,6 +129,12 @@ const agentPlaces: Record<string, Place> = {
   },
   'Mutation.assign(agentId)': { noun: 'Agent', beside: () => ({ ticketId: ours.ticketId }) },
   'Mutation.markRead(ticketId)': { noun: 'Ticket', beside: () => ({}) },
+  'Mutation.changeLabel(labelId)': { noun: 'Label', beside: () => ({ changes: { name: 'Taken over' } }) },
+  'Mutation.deleteLabel(labelId)': { noun: 'Label', beside: () => ({}) },
+  'Mutation.label(ticketId)': { noun: 'Ticket', beside: () => ({ labelIds: [ours.labelId] }) },
+  'Mutation.label(labelIds)': { noun: 'Label', beside: () => ({ ticketId: ours.ticketId }) },
+  'Mutation.unlabel(ticketId)': { noun: 'Ticket', beside: () => ({ labelIds: [ours.labelId] }) },
+  'Mutation.unlabel(labelIds)': { noun: 'Label', beside: () => ({ ticketId: ours.ticketId }) },
   'Subscription.ticketUpdates(ticketId)': { noun: 'Ticket', beside: () => ({}) },
 }
 
@@ -123,8 +149,7 @@ test.each(Object.entries(agentPlaces))(
     const root = rootFieldsOf(agentsSchema).find(
       (root) => root.name === name && root.kind === kind!.toLowerCase(),
     )!
-    const foreign = noun === 'Ticket' ? theirs.ticketId : globalIdOf('Agent', theirs.agent.id)
-    const own = noun === 'Ticket' ? ours.ticketId : globalIdOf('Agent', ours.agent.id)
+    const [foreign, own] = [idOf(theirs, noun), idOf(ours, noun)]
     const before = await everythingOf(theirs)
     const answers: Record<string, unknown> = {}
     for (const [which, id] of Object.entries({
@@ -143,7 +168,7 @@ test.each(Object.entries(agentPlaces))(
 async function refusalsAt(kind: string, query: string, variables: Record<string, unknown>) {
   const told = ({ message, extensions }: any) => ({ code: extensions?.code, message })
   if (kind !== 'subscription') {
-    const { data, errors } = await ours.agent.door.ask(query, variables)
+    const { data, errors } = await ours.owner.door.ask(query, variables)
     return errors?.map(told) ?? data
   }
   const socket = await RawSocket.enter(ours.agent.door)

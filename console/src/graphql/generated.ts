@@ -77,12 +77,16 @@ export type TicketEventKind =
   | 'CLOSED'
   /** The bell rang for the whole team and the managers (R55). */
   | 'ESCALATED'
+  /** `agent` put the label `labelName` on it (R49). */
+  | 'LABELLED'
   /** `agent` has read up to `upTo`. */
   | 'READ'
   /** The bell rang for `agent`; null: for everybody, because the ticket had no agent (R55). */
   | 'REMINDED'
   /** The shopper has seen up to `upTo` (R46). */
-  | 'SEEN';
+  | 'SEEN'
+  /** `agent` took the label `labelName` off it (R49). */
+  | 'UNLABELLED';
 
 /** Exactly three (R43). */
 export type TicketStatus =

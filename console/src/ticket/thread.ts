@@ -10,7 +10,7 @@ export type Block =
 export type Day = { key: string; at: string; blocks: Block[] }
 
 const TOGETHER_MS = 5 * 60_000
-const SILENT = ['READ', 'SEEN']
+const SILENT = ['READ', 'SEEN', 'LABELLED', 'UNLABELLED']
 
 export const isMessage = (entry: EntryFragment): entry is Message => 'text' in entry
 

@@ -1,0 +1,47 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm'
+
+const id = 'BIGINT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY'
+const ref = 'BIGINT UNSIGNED NOT NULL'
+const instant = 'DATETIME(3) NOT NULL'
+const word = 'VARCHAR(24) CHARACTER SET ascii COLLATE ascii_bin'
+/** Names that people would call the same are the same: capitals and accents do not count, whatever the database's own collation. */
+const name = (length: number) =>
+  `VARCHAR(${length}) CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci NOT NULL`
+
+const labels = [
+  `CREATE TABLE label (
+    id ${id},
+    account_id ${ref},
+    name ${name(40)},
+    colour ${word} NOT NULL,
+    client_id BINARY(16) NOT NULL,
+    content_hash BINARY(32) NOT NULL,
+    created_at ${instant},
+    UNIQUE KEY one_label_per_name (account_id, name),
+    UNIQUE KEY label_made_once (account_id, client_id),
+    UNIQUE KEY label_within_account (account_id, id),
+    CONSTRAINT label_account FOREIGN KEY (account_id) REFERENCES account (id)
+  )`,
+  `CREATE TABLE ticket_label (
+    ticket_id ${ref},
+    label_id ${ref},
+    account_id ${ref},
+    PRIMARY KEY (ticket_id, label_id),
+    KEY labelled (account_id, label_id, ticket_id),
+    CONSTRAINT ticket_label_ticket FOREIGN KEY (account_id, ticket_id) REFERENCES ticket (account_id, id),
+    CONSTRAINT ticket_label_label FOREIGN KEY (account_id, label_id) REFERENCES label (account_id, id) ON DELETE CASCADE
+  )`,
+]
+
+export class Labels1764000005000 implements MigrationInterface {
+  async up(run: QueryRunner) {
+    for (const table of labels) await run.query(`${table} ENGINE = InnoDB`)
+    await run.query('ALTER TABLE ticket_event ADD COLUMN label_name VARCHAR(40) NULL')
+  }
+
+  async down(run: QueryRunner) {
+    await run.query('ALTER TABLE ticket_event DROP COLUMN label_name')
+    await run.query('DROP TABLE ticket_label')
+    await run.query('DROP TABLE label')
+  }
+}
