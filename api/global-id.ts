@@ -8,6 +8,7 @@ type Noun =
   | 'OfficeHours'
   | 'Profile'
   | 'ProfileEvent'
+  | 'SavedReply'
   | 'Ticket'
   | 'TicketEvent'
   | 'Chat'
@@ -20,6 +21,8 @@ export function rowId(noun: Noun, id: string): string {
   const row = Buffer.from(id, 'base64url')
     .toString()
     .slice(noun.length + 1)
-  if (!/^[1-9]\d{0,18}$/.test(row) || globalId(noun, row) !== id) throw notFound(noun.toLowerCase())
+  if (!/^[1-9]\d{0,18}$/.test(row) || globalId(noun, row) !== id) throw notFound(wordsOf(noun))
   return row
 }
+
+const wordsOf = (noun: Noun) => noun.replace(/\B[A-Z]/g, ' $&').toLowerCase()

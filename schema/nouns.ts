@@ -9,6 +9,7 @@ import { Outbox } from './outbox.js'
 import { ProfileEvent } from './profile-event.js'
 import { Profile } from './profile.js'
 import { Reminder } from './reminder.js'
+import { SavedReply } from './saved-reply.js'
 import { AgentSession, ShopperSession, UsedIdentityToken } from './sessions.js'
 import { TicketEvent } from './ticket-event.js'
 import { Ticket } from './ticket.js'
@@ -27,6 +28,7 @@ export const nouns = [
   Profile,
   ProfileEvent,
   Reminder,
+  SavedReply,
   ShopperSession,
   Ticket,
   TicketEvent,

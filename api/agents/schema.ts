@@ -9,6 +9,7 @@ import { LabelResolver, LabelsOfTicketResolver } from './label.resolver.js'
 import { MessageResolver, TicketEventResolver } from './message.resolver.js'
 import { OfficeHoursResolver } from './office-hours.resolver.js'
 import { ProfileEventResolver, ProfileResolver } from './profile.resolver.js'
+import { SavedReplyResolver } from './saved-reply.resolver.js'
 import { SessionResolver } from './session.resolver.js'
 import { TicketResolver } from './ticket.resolver.js'
 
@@ -24,6 +25,7 @@ export const buildAgentsSchema = (): Promise<GraphQLSchema> =>
       OfficeHoursResolver,
       ProfileEventResolver,
       ProfileResolver,
+      SavedReplyResolver,
       SessionResolver,
       TicketEventResolver,
       TicketResolver,

@@ -3,6 +3,7 @@ import { assignTicket } from '../../domain/ticket/assign-ticket.js'
 import { closeTicket } from '../../domain/ticket/close-ticket.js'
 import { findThreadBefore } from '../../domain/ticket/find-thread.js'
 import { markRead } from '../../domain/ticket/mark-read.js'
+import { referenceOf } from '../../domain/ticket/reference.rules.js'
 import { bellLevelOf } from '../../domain/ticket/ticket.rules.js'
 import { badInput, notFound } from '../../domain/errors.js'
 import { rowOf } from '../../platform/rows.js'
@@ -96,7 +97,7 @@ export class TicketResolver {
 
   @FieldResolver(() => String, { description: 'For people to say aloud: T-1042.' })
   reference(@Root() ticket: Ticket): string {
-    return `T-${ticket.id}`
+    return referenceOf(ticket)
   }
 
   @FieldResolver(() => BellLevel, { description: 'How far the bell has got in this wait (R55).' })

@@ -13,7 +13,7 @@ import { changeTicket } from '../ticket/change-ticket.js'
 import { lockTicket } from '../ticket/lock-ticket.js'
 import { postMessage } from '../ticket/post-message.js'
 import { decideAutoReply, type Decision } from './auto-reply.rules.js'
-import { fillText, nextOpeningWords } from './texts.rules.js'
+import { fillText, firstNameOf, nextOpeningWords } from './texts.rules.js'
 
 /**
  * Decides, for each message of the shopper on which nothing has been decided, which automatic reply it gets, and sends
@@ -76,7 +76,7 @@ async function send(
   const state = hoursStateAt(hours, arrivedAt)
   const opensAt = state.kind === 'closed' ? state.opensAt : null
   const text = fillText(which === 'in' ? account.autoReplyInHours : account.autoReplyOutOfHours, {
-    first_name: profile.name.split(' ')[0] ?? null,
+    first_name: firstNameOf(profile),
     next_opening: opensAt && nextOpeningWords(opensAt, arrivedAt, account.language),
   })
   return postMessage(tx, ticket, { author: Author.AUTO, text })

@@ -1,25 +1,48 @@
 import type { DateTime } from 'luxon'
 
-/** What a text may ask for (R29). */
-const variables = ['first_name', 'next_opening'] as const
+/** What an automatic reply may ask for (R29). */
+const ofAutoReplies = ['first_name', 'next_opening']
 
 // `{{name}}` or `{{name|fallback}}`. The name is taken as wide as can be, so that a misspelt one is found and refused.
 const placeholder = /\{\{([^{}|]*)(?:\|([^{}]*))?\}\}/g
 
 /** Never fails a message for a missing value: the fallback stands in, or nothing. */
-export function fillText(template: string, values: Record<string, string | null>): string {
-  return template.replace(placeholder, (_, name: string, fallback?: string) => {
-    const key = name.trim()
-    const value = Object.hasOwn(values, key) ? values[key]?.trim() : ''
-    return value || fallback?.trim() || ''
-  })
+export const fillText = (template: string, values: Record<string, string | null>): string =>
+  fill(template, values).text
+
+/** A variable for which there was neither a value nor a fallback, and where it would stand, in UTF-16 units. */
+export interface MissingValue {
+  name: string
+  at: number
+}
+
+/** The text, and where in it something is missing. */
+export function fill(
+  template: string,
+  values: Record<string, string | null>,
+): { text: string; missing: MissingValue[] } {
+  const missing: MissingValue[] = []
+  let text = ''
+  let done = 0
+  for (const match of template.matchAll(placeholder)) {
+    const name = match[1]!.trim()
+    const value = (Object.hasOwn(values, name) && values[name]?.trim()) || match[2]?.trim() || ''
+    text += template.slice(done, match.index) + value
+    if (!value) missing.push({ name, at: text.length })
+    done = match.index + match[0].length
+  }
+  return { text: text + template.slice(done), missing }
 }
 
 /** Names that a text asks for and nobody can give, each once. */
-export function unknownVariables(template: string): string[] {
+export function unknownVariables(template: string, known = ofAutoReplies): string[] {
   const names = [...template.matchAll(placeholder)].map((match) => match[1]!.trim())
-  return [...new Set(names)].filter((name) => !variables.some((variable) => variable === name))
+  return [...new Set(names)].filter((name) => !known.includes(name))
 }
+
+/** Of whoever came without a name, the shop's own id stands in its place: that is no name to call somebody by. */
+export const firstNameOf = ({ name, externalId }: { name: string; externalId: string }): string | null =>
+  name === externalId ? null : (name.trim().split(/\s+/)[0] ?? null)
 
 export type Language = 'en' | 'fr'
 

@@ -45,3 +45,36 @@ export class Labels1764000005000 implements MigrationInterface {
     await run.query('DROP TABLE label')
   }
 }
+
+const savedReply = `CREATE TABLE saved_reply (
+  id ${id},
+  account_id ${ref},
+  title VARCHAR(100) NOT NULL,
+  shortcut VARCHAR(40) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  category VARCHAR(60) NULL,
+  text_en TEXT NULL,
+  text_fr TEXT NULL,
+  is_holding BOOLEAN NOT NULL,
+  used_count INT UNSIGNED NOT NULL DEFAULT 0,
+  last_used_at DATETIME(3) NULL,
+  last_used_by_id BIGINT UNSIGNED NULL,
+  version INT UNSIGNED NOT NULL,
+  client_id BINARY(16) NOT NULL,
+  content_hash BINARY(32) NOT NULL,
+  created_at ${instant},
+  UNIQUE KEY one_saved_reply_per_shortcut (account_id, shortcut),
+  UNIQUE KEY saved_reply_made_once (account_id, client_id),
+  UNIQUE KEY saved_reply_within_account (account_id, id),
+  CONSTRAINT saved_reply_account FOREIGN KEY (account_id) REFERENCES account (id),
+  CONSTRAINT saved_reply_last_user FOREIGN KEY (account_id, last_used_by_id) REFERENCES agent (account_id, id)
+)`
+
+export class SavedReplies1764000005001 implements MigrationInterface {
+  async up(run: QueryRunner) {
+    await run.query(`${savedReply} ENGINE = InnoDB`)
+  }
+
+  async down(run: QueryRunner) {
+    await run.query('DROP TABLE saved_reply')
+  }
+}

@@ -4,6 +4,7 @@ import { getNamedType, isInputObjectType, isObjectType, type GraphQLSchema } fro
 import { insertRow } from '../../platform/rows.js'
 import { Label, TicketLabel } from '../../schema/label.js'
 import { ProfileEvent } from '../../schema/profile-event.js'
+import { SavedReply } from '../../schema/saved-reply.js'
 import { sendMessage, type AgentActor } from '../support/actors.js'
 import { desk, type Desk } from '../support/desk.js'
 import {
@@ -22,7 +23,7 @@ import { RawSocket } from './socket.js'
  * exist, and leave the other shop as it was (I-20, I-21).
  */
 
-type Shop = Desk & { owner: AgentActor; ticketId: string; labelId: string }
+type Shop = Desk & { owner: AgentActor; ticketId: string; labelId: string; savedReplyId: string }
 
 let ours: Shop
 let theirs: Shop
@@ -57,7 +58,13 @@ async function shopCalled(name: string): Promise<Shop> {
   it.shopper.chatId = shopper.chatId
   const ticketId = (await it.agent.ticket()).id
   const owner = await it.colleague(`Olga ${name}`, 'owner')
-  return { ...it, owner, ticketId, labelId: await labelOf(it, ticketId, name) }
+  return {
+    ...it,
+    owner,
+    ticketId,
+    labelId: await labelOf(it, ticketId, name),
+    savedReplyId: await savedReplyOf(it, name),
+  }
 }
 
 /** A label of a shop, on its ticket. */
@@ -67,6 +74,13 @@ async function labelOf({ account, time, servers: { app } }: Desk, ticketId: stri
   const labelId = await insertRow(db, Label, { accountId: account.id, name, colour: 'red', ...made })
   await insertRow(db, TicketLabel, { accountId: account.id, ticketId: rowOf(ticketId), labelId })
   return globalIdOf('Label', labelId)
+}
+
+async function savedReplyOf({ account, time, servers: { app } }: Desk, name: string) {
+  const made = { clientId: randomBytes(16), contentHash: randomBytes(32), createdAt: time.now() }
+  const text = { title: name, shortcut: 'hello', textEn: `Hello from ${name}`, isHolding: false, version: 1 }
+  const row = { accountId: account.id, ...text, ...made }
+  return globalIdOf('SavedReply', await insertRow(app.database.manager, SavedReply, row))
 }
 
 /** Every row of the other shop, as it stands. */
@@ -82,6 +96,7 @@ async function everythingOf({ account, servers: { app } }: Desk): Promise<unknow
     'reminder',
     'label',
     'ticket_label',
+    'saved_reply',
   ]
   const read = (table: string) =>
     app.database.query(`SELECT * FROM ${table} WHERE account_id = ?`, [account.id])
@@ -111,13 +126,18 @@ const strangersOf = (noun: string, row: string): Record<string, string> => ({
 })
 
 interface Place {
-  noun: 'Ticket' | 'Agent' | 'Label'
+  noun: 'Ticket' | 'Agent' | 'Label' | 'SavedReply'
   /** The arguments beside the id. */
   beside: () => Record<string, unknown>
 }
 
 const idOf = (shop: Shop, noun: Place['noun']) =>
-  ({ Ticket: shop.ticketId, Agent: globalIdOf('Agent', shop.agent.id), Label: shop.labelId })[noun]
+  ({
+    Ticket: shop.ticketId,
+    Agent: globalIdOf('Agent', shop.agent.id),
+    Label: shop.labelId,
+    SavedReply: shop.savedReplyId,
+  })[noun]
 
 const agentPlaces: Record<string, Place> = {
   'Query.ticket(id)': { noun: 'Ticket', beside: () => ({}) },
@@ -135,6 +155,13 @@ const agentPlaces: Record<string, Place> = {
   'Mutation.label(labelIds)': { noun: 'Label', beside: () => ({ ticketId: ours.ticketId }) },
   'Mutation.unlabel(ticketId)': { noun: 'Ticket', beside: () => ({ labelIds: [ours.labelId] }) },
   'Mutation.unlabel(labelIds)': { noun: 'Label', beside: () => ({ ticketId: ours.ticketId }) },
+  'Query.fillSavedReply(savedReplyId)': { noun: 'SavedReply', beside: () => ({ ticketId: ours.ticketId }) },
+  'Query.fillSavedReply(ticketId)': { noun: 'Ticket', beside: () => ({ savedReplyId: ours.savedReplyId }) },
+  'Mutation.changeSavedReply(savedReplyId)': {
+    noun: 'SavedReply',
+    beside: () => ({ changes: { title: 'x' } }),
+  },
+  'Mutation.deleteSavedReply(savedReplyId)': { noun: 'SavedReply', beside: () => ({}) },
   'Subscription.ticketUpdates(ticketId)': { noun: 'Ticket', beside: () => ({}) },
 }
 
@@ -159,7 +186,9 @@ test.each(Object.entries(agentPlaces))(
       const { query, variables } = operationOf(root, { ...beside(), [argument!]: id })
       answers[which] = await refusalsAt(root.kind, query, variables)
     }
-    const notFound = [{ code: 'NOT_FOUND', message: `There is no such ${noun.toLowerCase()}.` }]
+    const notFound = [
+      { code: 'NOT_FOUND', message: `There is no such ${noun.replace(/\B[A-Z]/g, ' $&').toLowerCase()}.` },
+    ]
     expect(answers).toEqual(Object.fromEntries(Object.keys(answers).map((which) => [which, notFound])))
     expect(await everythingOf(theirs)).toEqual(before)
   },
@@ -248,7 +277,9 @@ async function answerOf(door: Desk['agent']['door'], name: string, given: Record
 
 /* What is not asked for by id must show nothing of the other shop, however deep one climbs. */
 
-const queries = rootFieldsOf(agentsSchema).filter(({ kind, name }) => kind === 'query' && name !== 'ticket')
+const queries = rootFieldsOf(agentsSchema).filter(
+  ({ kind, name }) => kind === 'query' && !['ticket', 'fillSavedReply'].includes(name),
+)
 
 test.each(queries)(
   'all that an agent can climb to from $name is of the own shop (A4, A20–A23, D74)',

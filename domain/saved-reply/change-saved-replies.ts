@@ -1,0 +1,87 @@
+import { insertRow } from '../../platform/rows.js'
+import type { Tx } from '../../platform/transaction.js'
+import type { Agent } from '../../schema/agent.js'
+import { SavedReply } from '../../schema/saved-reply.js'
+import { uuidToBytes } from '../../schema/uuid.js'
+import { editConflict } from '../account/change-account.js'
+import { maySettings } from '../account/permissions.js'
+import { badInput, notFound, Refusal } from '../errors.js'
+import { hashOfContent, refuseOtherContent } from '../made-once.js'
+import { faultOfSavedReply, mostSavedReplies, tidied, type SavedReplyDraft } from './saved-reply.rules.js'
+
+/** A new saved reply (R49). Refused if the shortcut is another one's. */
+export async function createSavedReply(
+  tx: Tx,
+  agent: Agent,
+  clientId: string,
+  draft: SavedReplyDraft,
+): Promise<SavedReply> {
+  refuseOthers(agent)
+  const { accountId } = agent
+  const content = parse(draft)
+  const contentHash = hashOfContent(content)
+  // A key was taken: by this very request made before, or by another one's shortcut.
+  if (tx.isRepeated) {
+    const made = await tx.db.findOneBy(SavedReply, { accountId, clientId: uuidToBytes(clientId) })
+    if (made) {
+      refuseOtherContent(made, contentHash)
+      return made
+    }
+    await refuseTaken(tx, accountId, content.shortcut)
+  }
+  if ((await tx.db.countBy(SavedReply, { accountId })) >= mostSavedReplies) {
+    throw badInput('title', `At most ${mostSavedReplies} saved replies.`)
+  }
+  const row = {
+    ...{ accountId, ...content, usedCount: 0, lastUsedAt: null, lastUsedById: null, version: 1 },
+    ...{ clientId: uuidToBytes(clientId), contentHash, createdAt: tx.now },
+  }
+  return { id: await insertRow(tx.db, SavedReply, row), ...row }
+}
+
+/** Changes it, all together or not at all. Refuses if somebody else has saved since the editor looked. */
+export async function changeSavedReply(
+  tx: Tx,
+  agent: Agent,
+  savedReplyId: string,
+  expectedVersion: number,
+  changes: Partial<SavedReplyDraft>,
+): Promise<SavedReply> {
+  const before = await lockSavedReply(tx, agent, savedReplyId)
+  if (before.version !== expectedVersion) throw editConflict(before.version)
+  const content = parse({ ...before, ...changes })
+  const { id, accountId } = before
+  await refuseTaken(tx, accountId, content.shortcut, id)
+  const changed = { ...content, version: before.version + 1 }
+  await tx.db.update(SavedReply, { id, accountId }, changed)
+  return { ...before, ...changed }
+}
+
+export async function deleteSavedReply(tx: Tx, agent: Agent, savedReplyId: string): Promise<void> {
+  const { id, accountId } = await lockSavedReply(tx, agent, savedReplyId)
+  await tx.db.delete(SavedReply, { id, accountId })
+}
+
+async function lockSavedReply(tx: Tx, agent: Agent, id: string): Promise<SavedReply> {
+  refuseOthers(agent)
+  const where = { id, accountId: agent.accountId }
+  const found = await tx.db.findOne(SavedReply, { where, lock: { mode: 'pessimistic_write' } })
+  if (!found) throw notFound('saved reply')
+  return found
+}
+
+function refuseOthers(agent: Agent) {
+  if (!maySettings(agent.role)) throw new Refusal('FORBIDDEN', 'Managers and owners change saved replies.')
+}
+
+function parse(draft: SavedReplyDraft): SavedReplyDraft {
+  const content = tidied(draft)
+  const fault = faultOfSavedReply(content)
+  if (fault) throw badInput(fault.field, fault.sentence)
+  return content
+}
+
+async function refuseTaken(tx: Tx, accountId: string, shortcut: string, besides?: string) {
+  const other = await tx.db.findOneBy(SavedReply, { accountId, shortcut })
+  if (other && other.id !== besides) throw badInput('shortcut', `“${other.title}” has this shortcut already.`)
+}

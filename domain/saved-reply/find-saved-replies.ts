@@ -1,0 +1,27 @@
+import type { Db } from '../../platform/rows.js'
+import { SavedReply } from '../../schema/saved-reply.js'
+import { notFound } from '../errors.js'
+import { isAskedFor, termsOf, wordsOf } from '../search/words.rules.js'
+
+/** Those in which every word of the query begins some word; the most used first. */
+export async function findSavedReplies(db: Db, accountId: string, query: string): Promise<SavedReply[]> {
+  const all = await db.find(SavedReply, {
+    where: { accountId },
+    order: { usedCount: 'DESC', title: 'ASC', id: 'ASC' },
+  })
+  const terms = termsOf(query).map(({ word }) => ({ word, isPrefix: true }))
+  if (terms.length === 0) return all
+  return all.filter((reply) => {
+    const words = wordsOf(textOf(reply))
+    return terms.every((term) => words.some(({ word }) => isAskedFor(word, [term])))
+  })
+}
+
+export async function findSavedReply(db: Db, accountId: string, id: string): Promise<SavedReply> {
+  const found = await db.findOneBy(SavedReply, { id, accountId })
+  if (!found) throw notFound('saved reply')
+  return found
+}
+
+const textOf = ({ title, shortcut, category, textEn, textFr }: SavedReply) =>
+  [title, shortcut, category, textEn, textFr].join('\n')

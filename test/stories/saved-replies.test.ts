@@ -1,0 +1,159 @@
+import { randomUUID } from 'node:crypto'
+import { expect, test } from '@jest/globals'
+import { countUse } from '../../domain/saved-reply/count-use.js'
+import { Agent } from '../../schema/agent.js'
+import type { AgentActor } from '../support/actors.js'
+import { desk } from '../support/desk.js'
+
+const create = `mutation ($clientId: UUID!, $draft: SavedReplyDraft!) {
+  createSavedReply(clientId: $clientId, draft: $draft) { id shortcut version } }`
+const change = `mutation ($id: ID!, $version: Int!, $changes: SavedReplyChanges!) {
+  changeSavedReply(savedReplyId: $id, expectedVersion: $version, changes: $changes) { version textEn textFr } }`
+const fill = `query ($id: ID!, $ticketId: ID!, $language: Language) {
+  fillSavedReply(savedReplyId: $id, ticketId: $ticketId, language: $language) { text language missing { name } } }`
+
+const tracking = {
+  title: 'Where is it',
+  shortcut: 'track',
+  category: 'Delivery',
+  textEn: 'Hello {{first_name|there}}, your parcel is on its way. {{agent_first_name}}',
+  textFr: 'Bonjour {{first_name}}, votre colis est en route ({{ticket}}).',
+}
+
+async function makes(who: AgentActor, draft: object = tracking, clientId: string = randomUUID()) {
+  const { createSavedReply } = await who.door.get(create, { clientId, draft })
+  return createSavedReply as { id: string; shortcut: string; version: number }
+}
+
+async function deskWithManager(wish: Parameters<typeof desk>[0] = {}) {
+  const it = await desk(wish)
+  await it.shopper.says('Where is my order?')
+  await it.quiet()
+  const { id: ticketId } = await it.agent.ticket()
+  const rowId = Buffer.from(ticketId, 'base64url').toString().split(':')[1]!
+  return { ...it, ticketId, rowId, manager: await it.colleague('Marc Lefort', 'manager') }
+}
+
+test('an agent fills a saved reply for a ticket: in the shopper’s language, else in the desk’s (R49)', async () => {
+  const { agent, manager, ticketId, rowId, anotherShopper } = await deskWithManager()
+  const { id } = await makes(manager)
+  const { fillSavedReply } = await agent.door.get(fill, { id, ticketId })
+  expect(fillSavedReply).toEqual({
+    text: 'Hello Camille, your parcel is on its way. Lina',
+    language: 'EN',
+    missing: [],
+  })
+  // The same shopper, whose shop now says that she reads French.
+  await anotherShopper({ sub: 'shopper-1', name: 'Camille Roy', locale: 'fr' })
+  const french = await agent.door.get(fill, { id, ticketId })
+  expect(french.fillSavedReply).toEqual({
+    text: `Bonjour Camille, votre colis est en route (T-${rowId}).`,
+    language: 'FR',
+    missing: [],
+  })
+  const wished = await agent.door.get(fill, { id, ticketId, language: 'EN' })
+  expect(wished.fillSavedReply.language).toBe('EN')
+})
+
+test('what a text lacks is told, so that the agent can write it (R49, R29)', async () => {
+  const { agent, manager, ticketId } = await deskWithManager({ week: null })
+  const { id } = await makes(manager, {
+    title: 'Later',
+    shortcut: 'later',
+    textFr: 'Nous répondons {{next_opening}}, {{first_name|vous}}.',
+  })
+  const { fillSavedReply } = await agent.door.get(fill, { id, ticketId })
+  expect(fillSavedReply).toEqual({
+    text: 'Nous répondons , Camille.',
+    language: 'FR',
+    missing: [{ name: 'next_opening' }],
+  })
+})
+
+test('the next opening is the one after the hours of today, too (R49)', async () => {
+  const { agent, manager, ticketId, time } = await deskWithManager()
+  const { id } = await makes(manager, { title: 'Later', shortcut: 'later', textEn: 'Back {{next_opening}}.' })
+  const textAt = async (moment: string) => {
+    await time.is(moment)
+    return (await agent.door.get(fill, { id, ticketId })).fillSavedReply.text
+  }
+  expect(await textAt('2026-06-15T12:00')).toBe('Back today at 13:30.')
+  expect(await textAt('2026-06-15T17:55')).toBe('Back tomorrow at 09:00.')
+  expect(await textAt('2026-06-15T19:00')).toBe('Back tomorrow at 09:00.')
+})
+
+test('the list is searched by the beginnings of words, whatever their accents, and sorted by use (R49)', async () => {
+  const { agent, manager, servers } = await deskWithManager()
+  await makes(manager)
+  const late = await makes(manager, { title: 'Délai', shortcut: 'late', textFr: 'Votre colis a du retard.' })
+  const shortcuts = async (query: string) => {
+    const { savedReplies } = await agent.door.get(
+      'query ($query: String!) { savedReplies(query: $query) { shortcut usedCount lastUsedBy { name } } }',
+      { query },
+    )
+    return savedReplies.map(({ shortcut }: { shortcut: string }) => shortcut)
+  }
+  expect(await shortcuts('')).toEqual(['late', 'track'])
+  expect(await shortcuts('COLIS vo')).toEqual(['late', 'track'])
+  expect(await shortcuts('del')).toEqual(['late', 'track'])
+  expect(await shortcuts('dela')).toEqual(['late'])
+  expect(await shortcuts('colis parcel')).toEqual(['track'])
+  expect(await shortcuts('nothing')).toEqual([])
+  const { manager: db } = servers.app.database
+  const lina = await db.findOneByOrFail(Agent, { id: agent.id })
+  const { savedReplies } = await agent.door.get('{ savedReplies(query: "track") { id } }')
+  const row = (id: string) => Buffer.from(id, 'base64url').toString().split(':')[1]!
+  await servers.app.transaction((tx) => countUse(tx, lina, row(savedReplies[0].id)))
+  expect(await shortcuts('')).toEqual(['track', 'late'])
+  const used = await agent.door.get('{ savedReplies { usedCount lastUsedAt lastUsedBy { name } } }')
+  expect(used.savedReplies[0]).toMatchObject({ usedCount: 1, lastUsedBy: { name: 'Lina Moreau' } })
+  await expect(
+    servers.app.transaction((tx) => countUse(tx, { ...lina, accountId: '1' }, row(late.id))),
+  ).rejects.toMatchObject({ code: 'NOT_FOUND' })
+})
+
+test('a shortcut stands for one saved reply (R49)', async () => {
+  const { manager } = await deskWithManager()
+  await makes(manager)
+  const other = await makes(manager, { ...tracking, shortcut: 'other' })
+  const taken = [{ extensions: { code: 'BAD_INPUT', field: 'shortcut' } }]
+  const made = await manager.door.ask(create, { clientId: randomUUID(), draft: tracking })
+  expect(made.errors).toMatchObject(taken)
+  const changed = await manager.door.ask(change, {
+    id: other.id,
+    version: 1,
+    changes: { shortcut: '/track' },
+  })
+  expect(changed.errors).toMatchObject(taken)
+})
+
+test('making it again under the same id makes one (R49, R73)', async () => {
+  const { manager } = await deskWithManager()
+  const clientId = randomUUID()
+  const { id } = await makes(manager, tracking, clientId)
+  await manager.door.get(change, { id, version: 1, changes: { textFr: null } })
+  expect((await makes(manager, tracking, clientId)).id).toBe(id)
+  const other = { clientId, draft: { ...tracking, title: 'Other' } }
+  expect(await manager.door.refusal(create, other)).toBe('IDEMPOTENCY_CONFLICT')
+})
+
+test('nobody saves over what somebody else has saved since (R24, R49)', async () => {
+  const { manager } = await deskWithManager()
+  const { id } = await makes(manager)
+  const first = await manager.door.get(change, { id, version: 1, changes: { textEn: 'One.', textFr: null } })
+  expect(first.changeSavedReply).toEqual({ version: 2, textEn: 'One.', textFr: null })
+  const { errors } = await manager.door.ask(change, { id, version: 1, changes: { textEn: 'Two.' } })
+  expect(errors).toMatchObject([{ extensions: { code: 'EDIT_CONFLICT', version: 2 } }])
+  expect(await manager.door.refusal(change, { id, version: 2, changes: { textEn: null } })).toBe('BAD_INPUT')
+})
+
+test('an agent uses saved replies, and changes none (R49, R71)', async () => {
+  const { agent, manager } = await deskWithManager()
+  const { id } = await makes(manager)
+  expect(await agent.door.refusal(create, { clientId: randomUUID(), draft: tracking })).toBe('FORBIDDEN')
+  expect(await agent.door.refusal(change, { id, version: 1, changes: {} })).toBe('FORBIDDEN')
+  const drop = 'mutation ($id: ID!) { deleteSavedReply(savedReplyId: $id) }'
+  expect(await agent.door.refusal(drop, { id })).toBe('FORBIDDEN')
+  await manager.door.get(drop, { id })
+  expect(await manager.door.refusal(drop, { id })).toBe('NOT_FOUND')
+})
