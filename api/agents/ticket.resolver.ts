@@ -3,7 +3,7 @@ import { assignTicket } from '../../domain/ticket/assign-ticket.js'
 import { closeTicket } from '../../domain/ticket/close-ticket.js'
 import { findThreadBefore } from '../../domain/ticket/find-thread.js'
 import { markRead } from '../../domain/ticket/mark-read.js'
-import { referenceOf } from '../../domain/ticket/reference.rules.js'
+import { idOfReference, referenceOf } from '../../domain/ticket/reference.rules.js'
 import { bellLevelOf } from '../../domain/ticket/ticket.rules.js'
 import { badInput, notFound } from '../../domain/errors.js'
 import { rowOf } from '../../platform/rows.js'
@@ -22,10 +22,20 @@ import { Thread, TicketUpdate } from './ticket.types.js'
 
 @Resolver(() => Ticket)
 export class TicketResolver {
-  @Query(() => Ticket, { description: 'NOT_FOUND also for a ticket of another account.' })
-  async ticket(@Arg('id', () => ID) id: string, @Ctx() context: AgentContext): Promise<Ticket> {
+  @Query(() => Ticket, {
+    description: 'By its id or by its reference (R48). NOT_FOUND also for a ticket of another account.',
+  })
+  async ticket(
+    @Arg('id', () => ID, { nullable: true }) id: string | null | undefined,
+    @Arg('reference', () => String, { nullable: true, description: '`T-1042`, `t-1042` or `1042`.' })
+    reference: string | null | undefined,
+    @Ctx() context: AgentContext,
+  ): Promise<Ticket> {
     await signedIn(context)
-    return findTicket(context, rowId('Ticket', id))
+    if ((id == null) === (reference == null)) throw badInput('id', 'Say the id, or else the reference.')
+    const row = id == null ? idOfReference(reference!) : rowId('Ticket', id)
+    if (!row) throw notFound('ticket')
+    return findTicket(context, row)
   }
 
   @Mutation(() => Ticket, {

@@ -42,7 +42,7 @@ export const isAskedFor = (word: string, terms: Term[]): boolean =>
   terms.some((term) => (term.isPrefix ? word.startsWith(term.word) : word === term.word))
 
 /** Small letters without accents: `Où est l’Œuf` is found by `ou est l oeuf`. */
-export const fold = (text: string): string =>
+const fold = (text: string): string =>
   text
     .toLowerCase()
     .normalize('NFKD')
