@@ -1,23 +1,16 @@
-import { Field, ObjectType, registerEnumType } from 'type-graphql'
-import { DeskState } from '../domain/office-hours/desk-status.js'
+import { Field, ObjectType } from 'type-graphql'
 import { Instant } from '../schema/instant.js'
-
-registerEnumType(DeskState, {
-  name: 'DeskState',
-  valuesConfig: {
-    NO_HOURS: { description: 'No office hours are set.' },
-    ALWAYS_OPEN: { description: 'Open, and never closing.' },
-    OPEN: { description: 'Open until `until`.' },
-    CLOSED: { description: 'Closed until `until`; null: nobody knows until when.' },
-  },
-})
+import { DeskState } from '../schema/words.js'
 
 @ObjectType({ description: 'Whether the desk is open.' })
 export class DeskStatus {
   @Field(() => DeskState)
   state!: DeskState
 
-  @Field(() => Instant, { nullable: true, description: 'When that changes next.' })
+  @Field(() => Instant, {
+    nullable: true,
+    description: 'When that changes next. Null with NO_HOURS and ALWAYS_OPEN; with CLOSED: nobody knows.',
+  })
   until!: Date | null
 
   @Field(() => Instant, { description: 'The moment that was asked about.' })

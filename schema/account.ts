@@ -1,7 +1,15 @@
 import { Field, Int, ObjectType } from 'type-graphql'
 import { Column, Entity } from 'typeorm'
-import { IdColumn, InstantColumn, OptionalTextColumn, TextColumn, WordColumn } from './columns.js'
-import { Language, Visibility } from './words.js'
+import {
+  IdColumn,
+  InstantColumn,
+  OptionalInstantColumn,
+  OptionalTextColumn,
+  OptionalWordColumn,
+  TextColumn,
+  WordColumn,
+} from './columns.js'
+import { DeskState, Language, Visibility } from './words.js'
 
 @ObjectType({ description: 'One shop’s desk.' })
 @Entity('account')
@@ -113,4 +121,15 @@ export class Account {
 
   @InstantColumn()
   createdAt!: Date
+
+  /** Whether the desk was open at the last look; null: nobody has looked yet. See `watch-desk.ts`. */
+  @OptionalWordColumn()
+  deskState!: DeskState | null
+
+  @OptionalInstantColumn()
+  deskLookedAt!: Date | null
+
+  /** When to look next: at the opening or the closing; long ago, until somebody has looked. */
+  @InstantColumn()
+  deskLookAt!: Date
 }

@@ -1,6 +1,8 @@
 import { Account } from './account.js'
 import { Agent } from './agent.js'
 import { AutoReplyDecision } from './auto-reply-decision.js'
+import { DeskChange } from './desk-change.js'
+import { FollowUp } from './follow-up.js'
 import { IdentityKey } from './identity-key.js'
 import { Label, TicketLabel } from './label.js'
 import { Message } from './message.js'
@@ -20,6 +22,8 @@ export const nouns = [
   Agent,
   AgentSession,
   AutoReplyDecision,
+  DeskChange,
+  FollowUp,
   IdentityKey,
   Label,
   Message,

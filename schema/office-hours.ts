@@ -1,6 +1,6 @@
 import { Field, Int, ObjectType } from 'type-graphql'
 import { Column, Entity } from 'typeorm'
-import { IdColumn, InstantColumn, JsonColumn, RefColumn, TextColumn } from './columns.js'
+import { IdColumn, InstantColumn, JsonColumn, OptionalRefColumn, RefColumn, TextColumn } from './columns.js'
 import { Instant } from './instant.js'
 
 export const weekdays = [
@@ -58,7 +58,10 @@ export class OfficeHours {
   @JsonColumn()
   exceptions!: DatedException[]
 
-  @Field(() => Instant)
+  @Field(() => Instant, { description: 'In force since then, until the next version.' })
   @InstantColumn()
   effectiveFrom!: Date
+
+  @OptionalRefColumn()
+  savedBy!: string | null
 }

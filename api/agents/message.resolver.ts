@@ -1,9 +1,11 @@
 import { Arg, Ctx, FieldResolver, ID, Mutation, Resolver, Root } from 'type-graphql'
 import { reply } from '../../domain/ticket/reply.js'
 import { Agent } from '../../schema/agent.js'
+import { AutoReplyDecision } from '../../schema/auto-reply-decision.js'
 import { Message } from '../../schema/message.js'
 import { TicketEvent } from '../../schema/ticket-event.js'
 import { Uuid, uuidFromBytes } from '../../schema/uuid.js'
+import { Author } from '../../schema/words.js'
 import { globalId, rowId } from '../global-id.js'
 import { signedIn, type AgentContext } from './context.js'
 
@@ -45,6 +47,18 @@ export class MessageResolver {
   })
   clientId(@Root() { clientId }: Message): string | null {
     return clientId && uuidFromBytes(clientId)
+  }
+
+  @FieldResolver(() => AutoReplyDecision, {
+    nullable: true,
+    description:
+      'Of a shopper’s message: which automatic reply it got, or why none (R30). Null: not decided yet.',
+  })
+  autoReplyDecision(
+    @Root() message: Message,
+    @Ctx() { loaders }: AgentContext,
+  ): Promise<AutoReplyDecision | null> | null {
+    return message.author === Author.SHOPPER ? loaders.decision(message) : null
   }
 }
 

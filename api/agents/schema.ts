@@ -4,6 +4,7 @@ import { buildSchema } from 'type-graphql'
 import { noTopics } from '../live/no-topics.js'
 import { AccountResolver } from './account.resolver.js'
 import { AgentResolver } from './agent.resolver.js'
+import { AutoReplyResolver } from './auto-reply.resolver.js'
 import { InboxResolver } from './inbox.resolver.js'
 import { LabelResolver, LabelsOfTicketResolver } from './label.resolver.js'
 import { MessageResolver, TicketEventResolver } from './message.resolver.js'
@@ -18,6 +19,7 @@ export const buildAgentsSchema = (): Promise<GraphQLSchema> =>
     resolvers: [
       AccountResolver,
       AgentResolver,
+      AutoReplyResolver,
       InboxResolver,
       LabelResolver,
       LabelsOfTicketResolver,

@@ -142,7 +142,7 @@ export class TicketResolver {
   }
 }
 
-async function findTicket(context: AgentContext, id: string): Promise<Ticket> {
+export async function findTicket(context: AgentContext, id: string): Promise<Ticket> {
   const { accountId } = await signedIn(context)
   const db = context.door.app.database.manager
   const ticket = await rowOf(db, Ticket, 'WHERE id = ? AND account_id = ?', [id, accountId])

@@ -3,6 +3,9 @@ import { findLabelsOf } from '../../domain/label/find-labels.js'
 import { rowsOf, type Db } from '../../platform/rows.js'
 import { Agent } from '../../schema/agent.js'
 import type { Label } from '../../schema/label.js'
+import { AutoReplyDecision } from '../../schema/auto-reply-decision.js'
+import type { Message } from '../../schema/message.js'
+import { OfficeHours } from '../../schema/office-hours.js'
 import { Profile } from '../../schema/profile.js'
 import type { Ticket } from '../../schema/ticket.js'
 
@@ -11,8 +14,14 @@ export class Loaders {
   private readonly agents
   private readonly profiles
   private readonly labels
+  private readonly decisions
+  private readonly versions
 
   constructor(db: Db) {
+    this.decisions = new DataLoader((messages: readonly Message[]) => decisionsOn(db, messages))
+    this.versions = new DataLoader((keys: readonly VersionKey[]) => versionsOf(db, keys), {
+      cacheKeyFn: ({ accountId, version }) => `${accountId}.${version}`,
+    })
     this.agents = new Known(db, Agent)
     this.profiles = new Known(db, Profile)
     this.labels = new LabelsOfTickets(db)
@@ -24,6 +33,16 @@ export class Loaders {
 
   profile(id: string): Profile | Promise<Profile> {
     return this.profiles.get(id)
+  }
+
+  /** Null: nothing has been decided on the message, or there was nothing to decide. */
+  decision(message: Message): Promise<AutoReplyDecision | null> {
+    return this.decisions.load(message)
+  }
+
+  /** A saved version of an account's office hours. */
+  officeHours(key: VersionKey): Promise<OfficeHours | null> {
+    return this.versions.load(key)
   }
 
   labelsOf(ticketId: string): Label[] | Promise<Label[]> {
@@ -84,4 +103,31 @@ class LabelsOfTickets {
   async foresee(ticketIds: string[]) {
     await this.loader.loadMany(ticketIds)
   }
+}
+
+async function decisionsOn(db: Db, messages: readonly Message[]) {
+  const found = await db.findBy(
+    AutoReplyDecision,
+    messages.map(({ ticketId, number, accountId }) => ({ ticketId, number, accountId })),
+  )
+  return messages.map(
+    ({ ticketId, number }) =>
+      found.find((decision) => decision.ticketId === ticketId && decision.number === number) ?? null,
+  )
+}
+
+interface VersionKey {
+  accountId: string
+  version: number
+}
+
+async function versionsOf(db: Db, keys: readonly VersionKey[]) {
+  const found = await db.findBy(
+    OfficeHours,
+    keys.map(({ accountId, version }) => ({ accountId, version })),
+  )
+  return keys.map(
+    ({ accountId, version }) =>
+      found.find((hours) => hours.accountId === accountId && hours.version === version) ?? null,
+  )
 }

@@ -1,5 +1,5 @@
 import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql'
-import { fillText } from '../../domain/auto-reply/texts.rules.js'
+import { fillText, firstNameOf } from '../../domain/auto-reply/texts.rules.js'
 import { findAccount } from '../../domain/account/find-account.js'
 import { deskStatusAt } from '../../domain/office-hours/desk-status.js'
 import { endShopperSession, startShopperSession } from '../../domain/session/start-shopper-session.js'
@@ -14,7 +14,7 @@ export class HubResolver {
   async hub(@Ctx() context: ShopperContext): Promise<Hub> {
     const profile = await identified(context)
     const account = await findAccount(context.door.app.database.manager, profile.accountId)
-    const firstName = profile.name.split(' ')[0] ?? null
+    const firstName = firstNameOf(profile)
     const isOn = account.hubEnabled && account.webChatVisibility === Visibility.SIGNED_IN
     return {
       shopName: account.name,

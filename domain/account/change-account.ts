@@ -3,7 +3,8 @@ import { updateRow } from '../../platform/rows.js'
 import type { Tx } from '../../platform/transaction.js'
 import { Account } from '../../schema/account.js'
 import type { Agent } from '../../schema/agent.js'
-import { unknownVariables } from '../auto-reply/texts.rules.js'
+import { refuseBadReplyText, refuseBadTemplate } from '../auto-reply/refuse-bad-template.js'
+import { welcomeVariables } from '../auto-reply/texts.rules.js'
 import { badInput, Refusal } from '../errors.js'
 import { rehangOfficeHours } from '../office-hours/rehang-office-hours.js'
 import { askAllAgain } from '../reminder/ask-again.js'
@@ -26,7 +27,7 @@ export async function changeAccount(
   refuseFaults(changed)
   const { id, ...columns } = changed
   await updateRow(tx.db, Account, { id }, columns)
-  if (changed.timeZone !== account.timeZone) await rehangOfficeHours(tx, id, changed.timeZone)
+  if (changed.timeZone !== account.timeZone) await rehangOfficeHours(tx, agent, changed.timeZone)
   await askAllAgain(tx, id)
   return changed
 }
@@ -38,12 +39,9 @@ function refuseFaults(account: Account) {
   if (account.name.trim() === '') throw badInput('name', 'A name is needed.')
   if (!IANAZone.isValidZone(account.timeZone)) throw badInput('timeZone', 'There is no such time zone.')
   refuseBadText('name', account.name, 100)
-  refuseBadText('welcomeMessage', account.welcomeMessage ?? '', 300)
-  for (const field of ['autoReplyInHours', 'autoReplyOutOfHours'] as const) {
-    refuseBadText(field, account[field], 500)
-    const [unknown] = unknownVariables(account[field])
-    if (unknown) throw badInput(field, `There is no variable {{${unknown}}}.`)
-  }
+  refuseBadTemplate('welcomeMessage', account.welcomeMessage ?? '', 300, welcomeVariables)
+  refuseBadReplyText('autoReplyInHours', account.autoReplyInHours)
+  refuseBadReplyText('autoReplyOutOfHours', account.autoReplyOutOfHours)
   for (const field of ['privacyUrl', 'termsUrl'] as const) refuseBadLink(field, account[field])
   refuseOutside('remindAfterMinutes', account.remindAfterMinutes, 1, 30)
   refuseOutside('escalateAfterMinutes', account.escalateAfterMinutes, account.remindAfterMinutes + 1, 60)

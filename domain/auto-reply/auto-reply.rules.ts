@@ -1,6 +1,8 @@
 import type { DateTime } from 'luxon'
+import type { AutoReplyReason, AutoReplyText } from '../../schema/words.js'
 import { hoursStateAt } from '../office-hours/office-hours.rules.js'
 import type { Hours, HoursState } from '../office-hours/office-hours.rules.js'
+import type { Texts } from './texts.rules.js'
 
 /** What was true when a shopper's message arrived; nothing that came later counts, however late the job runs (R28). */
 export type Facts = {
@@ -8,24 +10,19 @@ export type Facts = {
   /** The first message of its chat. */
   isNewRequest: boolean
   hours: Hours | null
-  texts: { inHours: string; outOfHours: string }
+  /** As they would be sent. */
+  texts: Texts
   /** Of this chat, before this message. */
   lastAgentMessageAt: DateTime | null
   /** Arrival of the message of this chat that last got the out-of-hours text; not when that text went out. */
   lastOutOfHoursReplyAt: DateTime | null
 }
 
-export type Reason =
-  | 'new-request-in-hours'
-  | 'new-request-out-of-hours'
-  | 'first-of-closed-stretch'
-  | 'no-office-hours'
-  | 'running-chat-in-hours'
-  | 'already-replied-this-closed-stretch'
-  | 'agent-is-talking'
-  | 'text-is-empty'
-
-export type Decision = { text: 'in' | 'out' | null; reason: Reason; inHours: boolean | null }
+export type Decision = {
+  text: AutoReplyText | null
+  reason: Exclude<AutoReplyReason, 'chat-closed'>
+  inHours: boolean | null
+}
 
 type Closed = Extract<HoursState, { kind: 'closed' }>
 
@@ -59,7 +56,7 @@ function decideOutOfHours(facts: Facts, stretch: Closed): Decision {
   return { text: 'out', reason, inHours: false }
 }
 
-function whyNotToRunningChat(facts: Facts, stretch: Closed): Reason | null {
+function whyNotToRunningChat(facts: Facts, stretch: Closed): Decision['reason'] | null {
   const { arrivedAt, lastAgentMessageAt, lastOutOfHoursReplyAt } = facts
   if (lastOutOfHoursReplyAt && isWithin(stretch, lastOutOfHoursReplyAt)) {
     return 'already-replied-this-closed-stretch'

@@ -8,12 +8,12 @@ import { Profile } from '../../schema/profile.js'
 import type { Ticket } from '../../schema/ticket.js'
 import { Author, TicketStatus } from '../../schema/words.js'
 import { findAccount, findOfficeHours } from '../account/find-account.js'
-import { hoursStateAt, type Hours } from '../office-hours/office-hours.rules.js'
+import type { Hours } from '../office-hours/office-hours.rules.js'
 import { changeTicket } from '../ticket/change-ticket.js'
 import { lockTicket } from '../ticket/lock-ticket.js'
 import { postMessage } from '../ticket/post-message.js'
 import { decideAutoReply, type Decision } from './auto-reply.rules.js'
-import { fillText, firstNameOf, nextOpeningWords } from './texts.rules.js'
+import { filledTexts, firstNameOf, type Texts } from './texts.rules.js'
 
 /**
  * Decides, for each message of the shopper on which nothing has been decided, which automatic reply it gets, and sends
@@ -38,6 +38,7 @@ async function decide(tx: Tx, account: Account, ticket: Ticket, message: Message
   const { id: ticketId, accountId } = ticket
   const hours = await findOfficeHours(tx.db, accountId, message.at)
   const arrivedAt = DateTime.fromJSDate(message.at, { zone: hours?.timeZone ?? account.timeZone })
+  const texts = await textsFor(tx, account, ticket, hours, arrivedAt)
   const decision: Decision | { text: null; reason: 'chat-closed'; inHours: null } =
     ticket.status === TicketStatus.CLOSED
       ? { text: null, reason: 'chat-closed', inHours: null }
@@ -45,11 +46,12 @@ async function decide(tx: Tx, account: Account, ticket: Ticket, message: Message
           arrivedAt,
           isNewRequest: message.number === 1,
           hours,
-          texts: { inHours: account.autoReplyInHours, outOfHours: account.autoReplyOutOfHours },
+          texts,
           lastAgentMessageAt: await lastAgentMessageAt(tx, message),
           lastOutOfHoursReplyAt: await lastOutOfHoursReplyAt(tx, message),
         })
-  const reply = decision.text && (await send(tx, account, ticket, hours, arrivedAt, decision.text))
+  const text = decision.text && (decision.text === 'in' ? texts.inHours : texts.outOfHours)
+  const reply = text && (await postMessage(tx, ticket, { author: Author.AUTO, text }))
   await addRow(tx.db, AutoReplyDecision, {
     ticketId,
     number: message.number,
@@ -64,22 +66,16 @@ async function decide(tx: Tx, account: Account, ticket: Ticket, message: Message
   })
 }
 
-async function send(
+async function textsFor(
   tx: Tx,
-  account: Account,
-  ticket: Ticket,
+  { autoReplyInHours: inHours, autoReplyOutOfHours: outOfHours, language }: Account,
+  { profileId, accountId }: Ticket,
   hours: Hours | null,
   arrivedAt: DateTime,
-  which: 'in' | 'out',
-) {
-  const profile = await tx.db.findOneByOrFail(Profile, { id: ticket.profileId })
-  const state = hoursStateAt(hours, arrivedAt)
-  const opensAt = state.kind === 'closed' ? state.opensAt : null
-  const text = fillText(which === 'in' ? account.autoReplyInHours : account.autoReplyOutOfHours, {
-    first_name: firstNameOf(profile),
-    next_opening: opensAt && nextOpeningWords(opensAt, arrivedAt, account.language),
-  })
-  return postMessage(tx, ticket, { author: Author.AUTO, text })
+): Promise<Texts> {
+  const profile = await tx.db.findOneByOrFail(Profile, { id: profileId, accountId })
+  const reader = { firstName: firstNameOf(profile), language }
+  return filledTexts({ inHours, outOfHours }, hours, arrivedAt, reader)
 }
 
 async function lastAgentMessageAt(tx: Tx, { ticketId, number }: Message): Promise<DateTime | null> {

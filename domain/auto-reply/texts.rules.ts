@@ -1,7 +1,12 @@
 import type { DateTime } from 'luxon'
+import { hoursStateAt, type Hours } from '../office-hours/office-hours.rules.js'
 
-/** What an automatic reply may ask for (R29). */
-const ofAutoReplies = ['first_name', 'next_opening']
+/** The automatic replies of open and of closed hours. */
+export type Texts = { inHours: string; outOfHours: string }
+
+/** What an automatic reply may ask for, and what the welcome may, which is there before anything is said (R29). */
+export const replyVariables = ['first_name', 'next_opening']
+export const welcomeVariables = ['first_name']
 
 // `{{name}}` or `{{name|fallback}}`. The name is taken as wide as can be, so that a misspelt one is found and refused.
 const placeholder = /\{\{([^{}|]*)(?:\|([^{}]*))?\}\}/g
@@ -34,15 +39,48 @@ export function fill(
   return { text: text + template.slice(done), missing }
 }
 
+/** What is wrong with a text that may ask for `variables`, in words; null: nothing (R29). */
+export function faultOfTemplate(template: string, variables: string[]): string | null {
+  const stray = /\{\{|\}\}/.exec(template.replace(placeholder, ''))
+  if (stray) return `There is a ${stray[0]} without its counterpart. Write a variable as {{first_name}}.`
+  const [unknown] = unknownVariables(template, variables)
+  return unknown === undefined ? null : `There is no variable {{${unknown}}}.`
+}
+
 /** Names that a text asks for and nobody can give, each once. */
-export function unknownVariables(template: string, known = ofAutoReplies): string[] {
-  const names = [...template.matchAll(placeholder)].map((match) => match[1]!.trim())
-  return [...new Set(names)].filter((name) => !known.includes(name))
+const unknownVariables = (template: string, known: string[]): string[] => [
+  ...new Set(variablesOf(template).flatMap(({ name }) => (known.includes(name) ? [] : name))),
+]
+
+/** What a text asks for, each as often as it does. */
+export function variablesOf(template: string): { name: string; hasFallback: boolean }[] {
+  return [...template.matchAll(placeholder)].map(([, name, fallback]) => ({
+    name: name!.trim(),
+    hasFallback: Boolean(fallback?.trim()),
+  }))
 }
 
 /** Of whoever came without a name, the shop's own id stands in its place: that is no name to call somebody by. */
-export const firstNameOf = ({ name, externalId }: { name: string; externalId: string }): string | null =>
-  name === externalId ? null : (name.trim().split(/\s+/)[0] ?? null)
+export function firstNameOf({ name, externalId }: { name: string; externalId: string }): string | null {
+  if (name === externalId.slice(0, 100)) return null
+  return name.trim().split(/\s+/)[0] || null
+}
+
+/** Both automatic replies as they would be sent to somebody who writes at a moment. */
+export function filledTexts(
+  { inHours, outOfHours }: Texts,
+  hours: Hours | null,
+  arrivedAt: DateTime,
+  { firstName, language }: { firstName: string | null; language: Language },
+): Texts {
+  const state = hoursStateAt(hours, arrivedAt)
+  const opensAt = state.kind === 'closed' ? state.opensAt : null
+  const values = {
+    first_name: firstName,
+    next_opening: opensAt && nextOpeningWords(opensAt, arrivedAt, language),
+  }
+  return { inHours: fillText(inHours, values), outOfHours: fillText(outOfHours, values) }
+}
 
 export type Language = 'en' | 'fr'
 

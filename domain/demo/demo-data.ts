@@ -5,7 +5,10 @@ import type { ProfileEvent } from '../../schema/profile-event.js'
 import type { Profile } from '../../schema/profile.js'
 
 /** Bells ring at any hour and soon, so that whoever tries the demo hears them. */
-export const demo: Omit<Account, 'id' | 'version' | 'createdAt'> = {
+export const demo: Omit<
+  Account,
+  'id' | 'version' | 'createdAt' | 'deskState' | 'deskLookedAt' | 'deskLookAt'
+> = {
   publicId: 'demo-shop',
   name: 'Atelier Brume',
   timeZone: 'Europe/Paris',

@@ -1,13 +1,14 @@
 import type { Tx } from '../../platform/transaction.js'
-import { insertRow } from '../../platform/rows.js'
 import type { Agent } from '../../schema/agent.js'
-import { OfficeHours } from '../../schema/office-hours.js'
+import type { OfficeHours } from '../../schema/office-hours.js'
 import { editConflict } from '../account/change-account.js'
 import { lockAccount } from '../account/lock-account.js'
 import { maySettings } from '../account/permissions.js'
 import { Refusal } from '../errors.js'
 import { askAllAgain } from '../reminder/ask-again.js'
+import { findNewestVersion } from './find-versions.js'
 import { parseOfficeHours, type OfficeHoursInput } from './parse-office-hours.js'
+import { saveVersion } from './save-version.js'
 
 /**
  * Saves office hours as a new version, in force from now on (R24). `expectedVersion` is the newest one that the editor
@@ -23,13 +24,10 @@ export async function changeOfficeHours(
   const { accountId } = agent
   const account = await lockAccount(tx, accountId)
   const hours = parseOfficeHours({ ...input, timeZone: account.timeZone })
-  const newest = await findNewest(tx, accountId)
-  if ((newest?.version ?? 0) !== expectedVersion) throw editConflict(newest?.version ?? 0)
-  const row = { ...hours, accountId, version: expectedVersion + 1, effectiveFrom: tx.now }
-  const id = await insertRow(tx.db, OfficeHours, row)
+  const newest = await findNewestVersion(tx.db, accountId)
+  const version = newest?.version ?? 0
+  if (version !== expectedVersion) throw editConflict(version)
+  const saved = await saveVersion(tx, agent, version + 1, hours)
   await askAllAgain(tx, accountId)
-  return { id, ...row }
+  return saved
 }
-
-const findNewest = (tx: Tx, accountId: string) =>
-  tx.db.findOne(OfficeHours, { where: { accountId }, order: { version: 'DESC' } })

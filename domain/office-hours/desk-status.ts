@@ -1,10 +1,8 @@
 import { DateTime } from 'luxon'
 import type { Db } from '../../platform/rows.js'
+import type { DeskState } from '../../schema/words.js'
 import { findAccount, findOfficeHours } from '../account/find-account.js'
 import { hoursStateAt } from './office-hours.rules.js'
-
-export const DeskState = { NO_HOURS: 'none', ALWAYS_OPEN: 'always', OPEN: 'open', CLOSED: 'closed' } as const
-export type DeskState = (typeof DeskState)[keyof typeof DeskState]
 
 export interface DeskStatus {
   state: DeskState

@@ -1,12 +1,12 @@
 import type { DateTime, Zone } from 'luxon'
-import type { Interval, Weekday } from '../../schema/office-hours.js'
+import type { DatedException, Interval, Weekday } from '../../schema/office-hours.js'
 import type { Hours } from './office-hours.rules.js'
 
 /** Half-open, in milliseconds: of the epoch, or of the wall, which is what a clock in the zone shows read as if it were UTC. */
 export type Span = { start: number; end: number }
 
-const minute = 60_000
-const day = 1440 * minute
+export const minute = 60_000
+export const day = 1440 * minute
 const stride = 8 * day
 export const horizon = 50 * stride
 
@@ -100,9 +100,22 @@ function regimesWithin(zone: Zone, { start, end }: Span): (Span & { offset: numb
 
 /** Intervals that start on a date, given in days of the epoch. An exception takes the place of the weekday's (R23). */
 function intervalsOn({ week, exceptions }: Hours, date: number): Interval[] {
-  const weekday = weekdays[((date % 7) + 7) % 7]!
-  if (exceptions.length === 0) return week[weekday]
+  const exception = exceptions.length > 0 && exceptions[exceptionOn(exceptions, date)]
+  return exception ? exception.intervals : week[weekdayOf(date)]
+}
+
+export const weekdayOf = (date: number): Weekday => weekdays[((date % 7) + 7) % 7]!
+
+/** The place of the exception that rules a date; -1: none. */
+export function exceptionOn(exceptions: DatedException[], date: number): number {
   const isoDate = new Date(date * day).toISOString().slice(0, 10)
-  const exception = exceptions.findLast(({ from, to }) => from <= isoDate && isoDate <= to)
-  return exception?.intervals ?? week[weekday]
+  return exceptions.findLastIndex(({ from, to }) => from <= isoDate && isoDate <= to)
+}
+
+/** When the clocks of a zone change within `window`, with the offsets before and after in milliseconds. */
+export function* clockChanges(zone: Zone, { start, end }: Span) {
+  for (let from = start; from < end; from += stride) {
+    const [before, after] = regimesWithin(zone, { start: from, end: Math.min(from + stride, end) })
+    if (after) yield { at: after.start, before: before!.offset, after: after.offset }
+  }
 }

@@ -34,7 +34,7 @@ export function parseOfficeHours({ timeZone, week, exceptions }: OfficeHoursInpu
   }
 }
 
-function parseTimeZone(timeZone: string): string {
+export function parseTimeZone(timeZone: string): string {
   // `+02:00` is a zone to Node, but knows no clock changes.
   if (/^[A-Za-z]/.test(timeZone) && IANAZone.isValidZone(timeZone)) return timeZone
   throw badInput('timeZone', `There is no time zone named ${timeZone}.`)

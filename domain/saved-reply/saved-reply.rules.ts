@@ -1,4 +1,4 @@
-import { unknownVariables, type Language } from '../auto-reply/texts.rules.js'
+import { faultOfTemplate, type Language } from '../auto-reply/texts.rules.js'
 
 /** What people write of a saved reply. */
 export interface SavedReplyDraft {
@@ -54,6 +54,5 @@ function faultOf(field: keyof typeof longest, text: string | null): string | nul
   if (field === 'title' && text === '') return 'A title is needed.'
   if (field === 'shortcut' && !/^[a-z0-9-]+$/.test(text)) return 'Only a–z, 0–9 and -, and at least one.'
   if (field !== 'textEn' && field !== 'textFr') return null
-  const [unknown] = unknownVariables(text, variables)
-  return unknown === undefined ? null : `There is no variable {{${unknown}}}.`
+  return faultOfTemplate(text, variables)
 }

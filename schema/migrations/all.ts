@@ -1,5 +1,11 @@
 import { FirstTables1764000000000 } from './0001-first-tables.js'
+import { DeskWatch1764000003000 } from './0003-desk-watch.js'
 import { Labels1764000005000, SavedReplies1764000005001 } from './0005-labels-and-search.js'
 
 /** In order. A migration that has been released is never edited. */
-export const migrations = [FirstTables1764000000000, Labels1764000005000, SavedReplies1764000005001]
+export const migrations = [
+  FirstTables1764000000000,
+  DeskWatch1764000003000,
+  Labels1764000005000,
+  SavedReplies1764000005001,
+]

@@ -2,7 +2,15 @@ import { expect, test, describe } from '@jest/globals'
 import { DateTime } from 'luxon'
 import { decideAutoReply } from '../../domain/auto-reply/auto-reply.rules.js'
 import type { Decision, Facts } from '../../domain/auto-reply/auto-reply.rules.js'
-import { fillText, nextOpeningWords, unknownVariables } from '../../domain/auto-reply/texts.rules.js'
+import {
+  faultOfTemplate,
+  filledTexts,
+  fillText,
+  firstNameOf,
+  nextOpeningWords,
+  replyVariables,
+  welcomeVariables,
+} from '../../domain/auto-reply/texts.rules.js'
 import type { Hours } from '../../domain/office-hours/office-hours.rules.js'
 import type { OfficeWeek } from '../../schema/office-hours.js'
 
@@ -227,13 +235,47 @@ describe('variables (R29)', () => {
   })
 
   test.each([
-    ['{{first_name}} {{next_opening|soon}}', []],
-    ['{{last_name}} {{ order }} {{last_name|x}}', ['last_name', 'order']],
-    ['{{First_Name}} {{first name}}', ['First_Name', 'first name']],
-    ['{{}}', ['']],
-    ['no variable { } at all', []],
-  ])('unknown ones in "%s"', (template, expected) => {
-    expect(unknownVariables(template)).toEqual(expected)
+    ['{{first_name}} {{next_opening|soon}}', null],
+    ['no variable { } at all', null],
+    ['', null],
+    ['{{last_name}} and {{ order }}', 'There is no variable {{last_name}}.'],
+    ['{{First_Name}}', 'There is no variable {{First_Name}}.'],
+    ['{{first name}}', 'There is no variable {{first name}}.'],
+    ['{{}}', 'There is no variable {{}}.'],
+    ['{{constructor}}', 'There is no variable {{constructor}}.'],
+    ['Hello {{first_name!', /^There is a \{\{ without/],
+    ['Hello {{first_name}!', /^There is a \{\{ without/],
+    ['Hello {first_name}}!', /^There is a \}\} without/],
+    ['{{first_name}} {{next_opening', /^There is a \{\{ without/],
+    ['{{first_name|{{next_opening}}}}', /^There is a \{\{ without/],
+    ['a }} b', /^There is a \}\} without/],
+  ])('what is refused on saving: "%s"', (template, expected) => {
+    const fault = faultOfTemplate(template, replyVariables)
+    if (expected instanceof RegExp) expect(fault).toMatch(expected)
+    else expect(fault).toBe(expected)
+  })
+
+  test('the welcome, which is there at any hour, knows no next opening', () => {
+    expect(faultOfTemplate('Hello {{first_name|there}}!', welcomeVariables)).toBeNull()
+    expect(faultOfTemplate('Back {{next_opening}}.', welcomeVariables)).toContain('{{next_opening}}')
+  })
+
+  test.each([
+    ['Camille Roy', 'shopper-1', 'Camille'],
+    ['  Camille', 'shopper-1', 'Camille'],
+    ['shopper-1', 'shopper-1', null],
+    ['', 'shopper-1', null],
+    [' ', 'shopper-1', null],
+  ])('the first name of "%s", whom the shop calls %s', (name, externalId, expected) => {
+    expect(firstNameOf({ name, externalId })).toBe(expected)
+  })
+
+  test('the next opening has a value outside the hours, and the fallback stands in for it inside', () => {
+    const texts = { inHours: 'Back {{next_opening|at once}}.', outOfHours: 'Back {{next_opening|soon}}.' }
+    const reader = { firstName: null, language: 'en' as const }
+    expect(filledTexts(texts, hours, evening, reader).outOfHours).toBe('Back tomorrow at 09:00.')
+    expect(filledTexts(texts, hours, noon, reader).inHours).toBe('Back at once.')
+    expect(filledTexts(texts, null, noon, reader).outOfHours).toBe('Back soon.')
   })
 })
 

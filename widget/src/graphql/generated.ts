@@ -14,11 +14,11 @@ export type ChatAuthor =
 export type DeskState =
   /** Open, and never closing. */
   | 'ALWAYS_OPEN'
-  /** Closed until `until`; null: nobody knows until when. */
+  /** Closed until the opening. */
   | 'CLOSED'
   /** No office hours are set. */
   | 'NO_HOURS'
-  /** Open until `until`. */
+  /** Open until the closing. */
   | 'OPEN';
 
 /** Languages that Deskbell speaks. */

@@ -1,0 +1,13 @@
+import { insertRow } from '../../platform/rows.js'
+import type { Tx } from '../../platform/transaction.js'
+import type { Agent } from '../../schema/agent.js'
+import { OfficeHours } from '../../schema/office-hours.js'
+import type { Hours } from './office-hours.rules.js'
+
+/** A new version of the account's hours, in force from now on. */
+export async function saveVersion(tx: Tx, agent: Agent, version: number, hours: Hours): Promise<OfficeHours> {
+  const { timeZone, week, exceptions } = hours
+  const { accountId, id: savedBy } = agent
+  const row = { accountId, version, timeZone, week, exceptions, effectiveFrom: tx.now, savedBy }
+  return { id: await insertRow(tx.db, OfficeHours, row), ...row }
+}
