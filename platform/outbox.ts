@@ -56,14 +56,13 @@ export async function relayOutbox(
   before: Date,
 ): Promise<number> {
   return database.transaction(async (db) => {
-    const rows = await rowsOf(
+    const letters: Letter[] = await rowsOf(
       db,
       Outbox,
       `WHERE created_at < ? ORDER BY id LIMIT ${batch} FOR UPDATE SKIP LOCKED`,
       [before],
     )
-    if (rows.length === 0) return 0
-    const letters = rows.map(({ id, entries }) => ({ id, entries: read(entries) }))
+    if (letters.length === 0) return 0
     await hand(letters, jobs, events)
     await discard(db, letters)
     return letters.length
@@ -84,7 +83,3 @@ const discard = (db: Db, letters: Letter[]) =>
     `DELETE FROM outbox WHERE id IN (${letters.map(() => '?').join(', ')})`,
     letters.map(({ id }) => id),
   )
-
-/** MariaDB keeps JSON as text, MySQL as JSON. */
-const read = (entries: OutboxEntry[] | string): OutboxEntry[] =>
-  typeof entries === 'string' ? JSON.parse(entries) : entries

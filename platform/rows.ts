@@ -12,13 +12,19 @@ type Part<T> = { [K in keyof T]?: T[K] }
 /*
  * Plain rows of a noun, without an ORM's hydration: on the way of a message that is five times as quick (see
  * docs/decisions/0003). Settings and other cold rows are read with TypeORM's own find.
- * For nouns without booleans and JSON, which a bare row holds as 0, 1 and text.
  */
 
 /** `tail` is all that comes after FROM and the table's name. */
-export function rowsOf<T>(db: Db, noun: Noun<T>, tail: string, values: Value[] = []): Promise<T[]> {
+export async function rowsOf<T>(db: Db, noun: Noun<T>, tail: string, values: Value[] = []): Promise<T[]> {
   const metadata = db.connection.getMetadata(noun)
-  return run(db, `SELECT ${columnsOf(metadata)} FROM \`${metadata.tableName}\` ${tail}`, values)
+  const { list, bare } = columnsOf(metadata)
+  const rows = await run<Record<string, Value>[]>(
+    db,
+    `SELECT ${list} FROM \`${metadata.tableName}\` ${tail}`,
+    values,
+  )
+  for (const { name, read } of bare) for (const row of rows) row[name] = read(row[name])
+  return rows as T[]
 }
 
 export async function rowOf<T>(
@@ -91,18 +97,36 @@ export function insertion<T extends object>(db: Db, noun: Noun<T>, row: Part<T>)
   }
 }
 
-const columnLists = new WeakMap<EntityMetadata, string>()
-
-function columnsOf(metadata: EntityMetadata) {
-  let list = columnLists.get(metadata)
-  if (!list) {
-    list = metadata.columns
-      .map(({ databaseName, propertyName }) => `\`${databaseName}\` AS \`${propertyName}\``)
-      .join(', ')
-    columnLists.set(metadata, list)
-  }
-  return list
+interface Columns {
+  list: string
+  /** Those that the database answers in another form. */
+  bare: { name: string; read: (value: Value) => Value }[]
 }
+
+const columnLists = new WeakMap<EntityMetadata, Columns>()
+
+function columnsOf(metadata: EntityMetadata): Columns {
+  let columns = columnLists.get(metadata)
+  if (!columns) {
+    columns = {
+      list: metadata.columns
+        .map(({ databaseName, propertyName }) => `\`${databaseName}\` AS \`${propertyName}\``)
+        .join(', '),
+      bare: metadata.columns.flatMap(({ type, propertyName: name }) => {
+        const read = readers.get(type)
+        return read ? [{ name, read }] : []
+      }),
+    }
+    columnLists.set(metadata, columns)
+  }
+  return columns
+}
+
+/** A boolean comes as 0 or 1; JSON as text from MariaDB and as a value from MySQL. */
+const readers = new Map<unknown, (value: Value) => Value>([
+  ['boolean', (value) => (value === null ? null : Boolean(value))],
+  ['json', (value) => (typeof value === 'string' ? JSON.parse(value) : value)],
+])
 
 function assignments(metadata: EntityMetadata, part: object) {
   const names: string[] = []
