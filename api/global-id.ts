@@ -5,6 +5,7 @@ type Noun =
   | 'Agent'
   | 'Label'
   | 'Message'
+  | 'Note'
   | 'OfficeHours'
   | 'Profile'
   | 'ProfileEvent'

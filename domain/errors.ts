@@ -5,6 +5,7 @@ export type RefusalCode =
   | 'CHAT_UNAVAILABLE'
   | 'EDIT_CONFLICT'
   | 'FORBIDDEN'
+  | 'HELD'
   | 'IDEMPOTENCY_CONFLICT'
   | 'NOT_FOUND'
   | 'TICKET_CLOSED'

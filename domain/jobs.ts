@@ -3,5 +3,6 @@ import { job } from '../platform/job.js'
 // A job is a nudge, not a fact: it carries an id, and its handler reads the row and decides again.
 export const sendAutoReplies = job<{ accountId: string; ticketId: string }>('send-auto-replies')
 export const ringBell = job<{ accountId: string; ticketId: string }>('ring-bell')
+export const wakeTicket = job<{ accountId: string; ticketId: string }>('wake-ticket')
 
-export const jobs = [sendAutoReplies, ringBell]
+export const jobs = [sendAutoReplies, ringBell, wakeTicket]

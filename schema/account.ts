@@ -88,6 +88,14 @@ export class Account {
   @TextColumn(500)
   autoReplyOutOfHours!: string
 
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'What a holding reply says if the agent writes nothing else (R57). Null: the console’s own words. At most 500 characters.',
+  })
+  @OptionalTextColumn(500)
+  holdingText!: string | null
+
   @Field(() => Boolean, { description: 'Whether the bell rings at all.' })
   @Column({ type: 'boolean' })
   remindersEnabled!: boolean
@@ -108,6 +116,12 @@ export class Account {
   })
   @Column({ type: 'int', unsigned: true })
   escalateAfterMinutes!: number
+
+  @Field(() => Int, {
+    description: 'Minutes after a holding reply until the bell asks for news (R57). 1 to 30.',
+  })
+  @Column({ type: 'int', unsigned: true, default: 4 })
+  checkInAfterMinutes!: number
 
   @Field(() => Int, { description: 'Minutes between the rings that follow an escalation. 1 to 60.' })
   @Column({ type: 'int', unsigned: true })

@@ -28,6 +28,12 @@ export class Message {
   @Column({ type: 'text' })
   text!: string
 
+  @Field(() => Boolean, {
+    description: 'Of agents: it only says that the answer takes time, so the bell keeps counting (R57).',
+  })
+  @Column({ type: 'boolean', default: false })
+  isHolding!: boolean
+
   /** Made by the client, once for ever in the account, so that sending again sends nothing (R73). Null: an automatic reply. */
   @Column({ type: 'binary', length: 16, nullable: true })
   clientId!: Buffer | null

@@ -6,6 +6,7 @@ import { FollowUp } from './follow-up.js'
 import { IdentityKey } from './identity-key.js'
 import { Label, TicketLabel } from './label.js'
 import { Message } from './message.js'
+import { Note } from './note.js'
 import { OfficeHours } from './office-hours.js'
 import { Outbox } from './outbox.js'
 import { ProfileEvent } from './profile-event.js'
@@ -14,6 +15,7 @@ import { Reminder } from './reminder.js'
 import { SavedReply } from './saved-reply.js'
 import { AgentSession, ShopperSession, UsedIdentityToken } from './sessions.js'
 import { TicketEvent } from './ticket-event.js'
+import { TicketWait } from './ticket-wait.js'
 import { Ticket } from './ticket.js'
 
 /** Every table. */
@@ -27,6 +29,7 @@ export const nouns = [
   IdentityKey,
   Label,
   Message,
+  Note,
   OfficeHours,
   Outbox,
   Profile,
@@ -37,5 +40,6 @@ export const nouns = [
   Ticket,
   TicketEvent,
   TicketLabel,
+  TicketWait,
   UsedIdentityToken,
 ]

@@ -3,6 +3,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm'
 import {
   InstantColumn,
   KeyColumn,
+  OptionalInstantColumn,
   OptionalRefColumn,
   OptionalTextColumn,
   RefColumn,
@@ -41,6 +42,10 @@ export class TicketEvent {
   })
   @OptionalTextColumn(40)
   labelName!: string | null
+
+  @Field(() => Instant, { nullable: true, description: 'Of SNOOZED: when it comes back at the latest.' })
+  @OptionalInstantColumn()
+  until!: Date | null
 
   @Field(() => Instant)
   @InstantColumn()

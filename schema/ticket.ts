@@ -12,7 +12,7 @@ import {
   WordColumn,
 } from './columns.js'
 import { Instant } from './instant.js'
-import { Author, Channel, TicketStatus } from './words.js'
+import { Author, Channel, SnoozedFor, TicketStatus } from './words.js'
 
 /**
  * A conversation, as the team sees it (R1).
@@ -90,22 +90,38 @@ export class Ticket {
   @Field(() => Instant, {
     nullable: true,
     description:
-      'Since the first message that no agent has answered. Automatic replies answer nobody. Null: nobody waits (R50).',
+      'Since the first message that no agent has answered. Automatic replies and notes answer nobody; a snooze changes nothing. Null: nobody waits (R50).',
   })
   @OptionalInstantColumn()
   waitingSince!: Date | null
 
-  /** Which wait this is: 1, 2, 3 … A ring happens once per (ticket, wait, step) (R58). */
+  /**
+   * From when the bell counts: the first unanswered message, the last holding reply, or the end of a snooze. Null: it
+   * does not ring.
+   */
+  @OptionalInstantColumn()
+  bellSince!: Date | null
+
+  @Field(() => Instant, {
+    nullable: true,
+    description:
+      'Since the last holding reply, while nothing but that has answered the shopper: news is owed, and `nextRingAt` is when (R57).',
+  })
+  @OptionalInstantColumn()
+  promisedSince!: Date | null
+
+  /** Which run of the bell this is: 1, 2, 3 … A ring happens once per (ticket, wait, step) (R58). */
   @NumberColumn()
   waitNo!: number
 
-  /** How many steps of the bell this wait has had. */
+  /** How many steps of the bell this run has had. */
   @NumberColumn()
   rungSteps!: number
 
   @Field(() => Instant, {
     nullable: true,
-    description: 'When the bell rings next if nobody answers. Null: nobody waits, or the bell is off (R60).',
+    description:
+      'When the bell rings next if nobody answers. Null: nobody waits, the ticket is snoozed, or the bell is off (R60).',
   })
   @OptionalInstantColumn()
   nextRingAt!: Date | null
@@ -118,8 +134,26 @@ export class Ticket {
   @NumberColumn()
   autoDecidedUpTo!: number
 
+  @Field(() => Instant, {
+    nullable: true,
+    description: 'When it comes back at the latest. Null: it is not snoozed (R47).',
+  })
   @OptionalInstantColumn()
   snoozedUntil!: Date | null
+
+  @OptionalInstantColumn()
+  snoozedAt!: Date | null
+
+  @Field(() => SnoozedFor, { nullable: true, description: 'What the snooze waits for.' })
+  @OptionalWordColumn()
+  snoozedFor!: SnoozedFor | null
+
+  @Field(() => Instant, {
+    nullable: true,
+    description: 'When it came back from a snooze. Null: it did not, or somebody has read it since.',
+  })
+  @OptionalInstantColumn()
+  wokenAt!: Date | null
 
   /** Where the ticket stands in the inbox: longest waiting first, then newest activity first. See `ticket.rules.ts`. */
   @Column({ type: 'bigint', unsigned: true })

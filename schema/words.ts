@@ -67,6 +67,8 @@ export const TicketEventKind = {
   SEEN: 'seen',
   LABELLED: 'labelled',
   UNLABELLED: 'unlabelled',
+  SNOOZED: 'snoozed',
+  WOKEN: 'woken',
 } as const
 export type TicketEventKind = WordOf<typeof TicketEventKind>
 registerEnumType(TicketEventKind, {
@@ -83,6 +85,32 @@ registerEnumType(TicketEventKind, {
     SEEN: { description: 'The shopper has seen up to `upTo` (R46).' },
     LABELLED: { description: '`agent` put the label `labelName` on it (R49).' },
     UNLABELLED: { description: '`agent` took the label `labelName` off it (R49).' },
+    SNOOZED: { description: 'By `agent`, at the longest until `until` (R47).' },
+    WOKEN: { description: 'Back from snooze: its time has come, or `agent` has woken it (R47).' },
+  },
+})
+
+export const SnoozedFor = { TIME: 'time', OPENING: 'opening', SHOPPER: 'shopper' } as const
+export type SnoozedFor = WordOf<typeof SnoozedFor>
+registerEnumType(SnoozedFor, {
+  name: 'SnoozedFor',
+  description: 'What a snooze waits for. A message of the shopper always ends it (R47).',
+  valuesConfig: {
+    TIME: { description: 'A time.' },
+    OPENING: { description: 'The next opening of the desk; if the hours change, that moves.' },
+    SHOPPER: { description: 'The shopper’s word; after 30 days the ticket comes back without it.' },
+  },
+})
+
+export const WaitEnd = { REPLY: 'reply', HOLDING_REPLY: 'holding-reply', CLOSE: 'close' } as const
+export type WaitEnd = WordOf<typeof WaitEnd>
+registerEnumType(WaitEnd, {
+  name: 'WaitEnd',
+  description: 'What ended a wait of the shopper.',
+  valuesConfig: {
+    REPLY: { description: 'An agent’s answer.' },
+    HOLDING_REPLY: { description: 'An agent’s “still looking into it” (R57).' },
+    CLOSE: { description: 'Nobody answered: the ticket was closed.' },
   },
 })
 

@@ -1,6 +1,7 @@
 import { sendAutoRepliesOf } from '../domain/auto-reply/send-auto-replies.js'
-import { ringBell, sendAutoReplies } from '../domain/jobs.js'
+import { ringBell, sendAutoReplies, wakeTicket } from '../domain/jobs.js'
 import { ring } from '../domain/reminder/ring.js'
+import { wakeDueTicket } from '../domain/ticket/wake-ticket.js'
 import type { App } from '../platform/app.js'
 import { handler, type Handler } from '../platform/queue.js'
 
@@ -10,4 +11,7 @@ export const handlersOf = (app: App): Handler[] => [
     app.transaction((tx) => sendAutoRepliesOf(tx, accountId, ticketId)),
   ),
   handler(ringBell, ({ accountId, ticketId }) => app.transaction((tx) => ring(tx, accountId, ticketId))),
+  handler(wakeTicket, ({ accountId, ticketId }) =>
+    app.transaction((tx) => wakeDueTicket(tx, accountId, ticketId)),
+  ),
 ]

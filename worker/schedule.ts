@@ -1,5 +1,5 @@
 import type { App } from '../platform/app.js'
-import { sweepAutoReplies, sweepOutbox, sweepRings, sweepSessions } from './sweep.js'
+import { sweepAutoReplies, sweepOutbox, sweepRings, sweepSessions, sweepSnoozes } from './sweep.js'
 
 const sessionsEvery = 600_000
 
@@ -9,6 +9,7 @@ const sweepsOf = ({ config }: App): { every: number; sweep: (app: App) => Promis
     { every, sweep: sweepOutbox },
     { every, sweep: (app) => sweepAutoReplies(app) },
     { every, sweep: (app) => sweepRings(app) },
+    { every, sweep: sweepSnoozes },
     { every: sessionsEvery, sweep: sweepSessions },
   ]
 }

@@ -1,6 +1,7 @@
 import { sendAutoRepliesOf } from '../domain/auto-reply/send-auto-replies.js'
 import { ring } from '../domain/reminder/ring.js'
 import { forgetExpired } from '../domain/session/forget-expired.js'
+import { wakeDueTicket } from '../domain/ticket/wake-ticket.js'
 import type { App } from '../platform/app.js'
 import { relayOutbox } from '../platform/outbox.js'
 
@@ -35,12 +36,18 @@ export async function sweepRings(app: App, grace = 0): Promise<void> {
   )
 }
 
+export async function sweepSnoozes(app: App): Promise<void> {
+  await forAllDue(app, 'snoozed_until', app.clock.now(), ({ accountId, ticketId }) =>
+    app.transaction((tx) => wakeDueTicket(tx, accountId, ticketId)),
+  )
+}
+
 export const sweepSessions = (app: App): Promise<void> => app.transaction(forgetExpired)
 
 /** Oldest first. One that fails is logged and left for the next sweep; however many fail, they hold up no other. */
 async function forAllDue(
   app: App,
-  column: 'auto_pending_since' | 'next_ring_at',
+  column: 'auto_pending_since' | 'next_ring_at' | 'snoozed_until',
   by: Date,
   act: (due: Due) => Promise<unknown>,
 ) {

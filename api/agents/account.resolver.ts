@@ -54,6 +54,9 @@ class AccountChanges {
   @Field(() => String, { nullable: true })
   autoReplyOutOfHours?: string | null
 
+  @Field(() => String, { nullable: true, description: 'Null takes it away.' })
+  holdingText?: string | null
+
   @Field(() => Boolean, { nullable: true })
   remindersEnabled?: boolean | null
 
@@ -65,6 +68,9 @@ class AccountChanges {
 
   @Field(() => Int, { nullable: true })
   escalateAfterMinutes?: number | null
+
+  @Field(() => Int, { nullable: true })
+  checkInAfterMinutes?: number | null
 
   @Field(() => Int, { nullable: true })
   repeatEveryMinutes?: number | null
@@ -93,7 +99,12 @@ export class AccountResolver {
   ): Promise<Account> {
     const agent = await signedIn(context)
     return context.door.app.transaction((tx) =>
-      changeAccount(tx, agent, expectedVersion, given(changes, ['welcomeMessage', 'privacyUrl', 'termsUrl'])),
+      changeAccount(
+        tx,
+        agent,
+        expectedVersion,
+        given(changes, ['holdingText', 'welcomeMessage', 'privacyUrl', 'termsUrl']),
+      ),
     )
   }
 

@@ -7,7 +7,7 @@ import { AgentResolver } from './agent.resolver.js'
 import { AutoReplyResolver } from './auto-reply.resolver.js'
 import { InboxResolver } from './inbox.resolver.js'
 import { LabelResolver, LabelsOfTicketResolver } from './label.resolver.js'
-import { MessageResolver, TicketEventResolver } from './message.resolver.js'
+import { MessageResolver, NoteResolver, TicketEventResolver } from './message.resolver.js'
 import { OfficeHoursResolver } from './office-hours.resolver.js'
 import { ProfileEventResolver, ProfileResolver } from './profile.resolver.js'
 import { SavedReplyResolver } from './saved-reply.resolver.js'
@@ -24,6 +24,7 @@ export const buildAgentsSchema = (): Promise<GraphQLSchema> =>
       LabelResolver,
       LabelsOfTicketResolver,
       MessageResolver,
+      NoteResolver,
       OfficeHoursResolver,
       ProfileEventResolver,
       ProfileResolver,

@@ -1,13 +1,18 @@
+import { DateTime } from 'luxon'
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root, Subscription } from 'type-graphql'
 import { assignTicket } from '../../domain/ticket/assign-ticket.js'
 import { closeTicket } from '../../domain/ticket/close-ticket.js'
 import { findThreadBefore } from '../../domain/ticket/find-thread.js'
+import { snoozeTicket } from '../../domain/ticket/snooze-ticket.js'
+import type { SnoozeWish } from '../../domain/ticket/snooze.rules.js'
+import { wakeTicket } from '../../domain/ticket/wake-ticket.js'
 import { markRead } from '../../domain/ticket/mark-read.js'
 import { idOfReference, referenceOf } from '../../domain/ticket/reference.rules.js'
 import { bellLevelOf } from '../../domain/ticket/ticket.rules.js'
 import { badInput, notFound } from '../../domain/errors.js'
 import { rowOf } from '../../platform/rows.js'
 import { Agent } from '../../schema/agent.js'
+import { Instant } from '../../schema/instant.js'
 import { Profile } from '../../schema/profile.js'
 import { Ticket } from '../../schema/ticket.js'
 import { BellLevel } from '../../schema/words.js'
@@ -18,7 +23,7 @@ import type { Doorbell } from '../live/doorbells.js'
 import { Loaders } from '../live/loaders.js'
 import { signedIn, type AgentContext } from './context.js'
 import { refuseBadLength } from './pages.js'
-import { Thread, TicketUpdate } from './ticket.types.js'
+import { SnoozeEvent, Thread, TicketUpdate } from './ticket.types.js'
 
 @Resolver(() => Ticket)
 export class TicketResolver {
@@ -59,6 +64,31 @@ export class TicketResolver {
     return context.door.app.transaction((tx) =>
       assignTicket(tx, agent, rowId('Ticket', ticketId), assigneeId),
     )
+  }
+
+  @Mutation(() => Ticket, {
+    description:
+      'Hides it until a time, or until something happens; a message of the shopper always brings it back (R47). The bell is silent meanwhile. BAD_INPUT: the time has passed, is more than a year ahead, or no opening is in sight. TICKET_CLOSED for a closed one.',
+  })
+  async snooze(
+    @Arg('ticketId', () => ID) ticketId: string,
+    @Arg('until', () => Instant, { nullable: true, description: 'Either this …' })
+    until: Date | null | undefined,
+    @Arg('untilEvent', () => SnoozeEvent, { nullable: true, description: '… or this.' })
+    untilEvent: SnoozeEvent | null | undefined,
+    @Ctx() context: AgentContext,
+  ): Promise<Ticket> {
+    const agent = await signedIn(context)
+    const wish = readSnooze(until, untilEvent)
+    return context.door.app.transaction((tx) => snoozeTicket(tx, agent, rowId('Ticket', ticketId), wish))
+  }
+
+  @Mutation(() => Ticket, {
+    description: 'Brings a snoozed one back before its time. Waking one that is not snoozed changes nothing.',
+  })
+  async wake(@Arg('ticketId', () => ID) ticketId: string, @Ctx() context: AgentContext): Promise<Ticket> {
+    const agent = await signedIn(context)
+    return context.door.app.transaction((tx) => wakeTicket(tx, agent, rowId('Ticket', ticketId)))
   }
 
   @Mutation(() => Ticket, { description: 'The team has read it. A mark only moves forward.' })
@@ -125,7 +155,9 @@ export class TicketResolver {
     return assigneeId === null ? null : loaders.agent(assigneeId)
   }
 
-  @FieldResolver(() => Thread, { description: 'The newest messages and events, or those before a number.' })
+  @FieldResolver(() => Thread, {
+    description: 'The newest messages, notes and events, or those before a number.',
+  })
   async thread(
     @Root() ticket: Ticket,
     @Arg('last', () => Int, { defaultValue: 50, description: '1 to 100.' }) last: number,
@@ -140,6 +172,13 @@ export class TicketResolver {
     const entries = await findThreadBefore(door.app.database.manager, ticket.id, before ?? 2 ** 31, last + 1)
     return { entries: entries.slice(-last), hasEarlier: entries.length > last }
   }
+}
+
+function readSnooze(until: Date | null | undefined, untilEvent: SnoozeEvent | null | undefined): SnoozeWish {
+  if (until && untilEvent) throw badInput('untilEvent', 'Either a time or an event, not both.')
+  if (until) return { for: 'time', until: DateTime.fromJSDate(until) }
+  if (untilEvent) return { for: untilEvent }
+  throw badInput('until', 'Until when?')
 }
 
 export async function findTicket(context: AgentContext, id: string): Promise<Ticket> {

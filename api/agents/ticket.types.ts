@@ -1,6 +1,7 @@
 import { createUnionType, Field, Int, ObjectType, registerEnumType } from 'type-graphql'
-import { isMessage, type ThreadEntry as Entry } from '../../domain/ticket/find-thread.js'
+import { isMessage, isNote, type ThreadEntry as Entry } from '../../domain/ticket/find-thread.js'
 import { Message } from '../../schema/message.js'
+import { Note } from '../../schema/note.js'
 import { TicketEvent } from '../../schema/ticket-event.js'
 import { Ticket } from '../../schema/ticket.js'
 import { PageInfo } from './pages.js'
@@ -28,9 +29,21 @@ registerEnumType(InboxSort, {
 
 const ThreadEntry = createUnionType({
   name: 'ThreadEntry',
-  description: 'What stands in a thread: something said, or something that happened.',
-  types: () => [Message, TicketEvent] as const,
-  resolveType: (entry: Entry) => (isMessage(entry) ? Message : TicketEvent),
+  description:
+    'What stands in a thread: something said, something noted among the team, or something that happened.',
+  types: () => [Message, Note, TicketEvent] as const,
+  resolveType: (entry: Entry) => (isMessage(entry) ? Message : isNote(entry) ? Note : TicketEvent),
+})
+
+export const SnoozeEvent = { NEXT_OPENING: 'opening', SHOPPER_WRITES: 'shopper' } as const
+export type SnoozeEvent = (typeof SnoozeEvent)[keyof typeof SnoozeEvent]
+registerEnumType(SnoozeEvent, {
+  name: 'SnoozeEvent',
+  description: 'What a snooze may wait for, instead of a time (R47).',
+  valuesConfig: {
+    NEXT_OPENING: { description: 'The desk opens next. BAD_INPUT if no opening is in sight.' },
+    SHOPPER_WRITES: { description: 'The shopper writes; at the latest after 30 days.' },
+  },
 })
 
 @ObjectType()

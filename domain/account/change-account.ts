@@ -8,6 +8,7 @@ import { welcomeVariables } from '../auto-reply/texts.rules.js'
 import { badInput, Refusal } from '../errors.js'
 import { rehangOfficeHours } from '../office-hours/rehang-office-hours.js'
 import { askAllAgain } from '../reminder/ask-again.js'
+import { replanSnoozes } from '../ticket/replan-snoozes.js'
 import { lockAccount } from './lock-account.js'
 import { maySettings } from './permissions.js'
 
@@ -29,6 +30,7 @@ export async function changeAccount(
   await updateRow(tx.db, Account, { id }, columns)
   if (changed.timeZone !== account.timeZone) await rehangOfficeHours(tx, agent, changed.timeZone)
   await askAllAgain(tx, id)
+  await replanSnoozes(tx, id)
   return changed
 }
 
@@ -42,9 +44,11 @@ function refuseFaults(account: Account) {
   refuseBadTemplate('welcomeMessage', account.welcomeMessage ?? '', 300, welcomeVariables)
   refuseBadReplyText('autoReplyInHours', account.autoReplyInHours)
   refuseBadReplyText('autoReplyOutOfHours', account.autoReplyOutOfHours)
+  refuseBadText('holdingText', account.holdingText ?? '', 500)
   for (const field of ['privacyUrl', 'termsUrl'] as const) refuseBadLink(field, account[field])
   refuseOutside('remindAfterMinutes', account.remindAfterMinutes, 1, 30)
   refuseOutside('escalateAfterMinutes', account.escalateAfterMinutes, account.remindAfterMinutes + 1, 60)
+  refuseOutside('checkInAfterMinutes', account.checkInAfterMinutes, 1, 30)
   refuseOutside('repeatEveryMinutes', account.repeatEveryMinutes, 1, 60)
   refuseOutside('repeatLimit', account.repeatLimit, 0, 20)
 }

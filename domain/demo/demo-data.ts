@@ -21,10 +21,12 @@ export const demo: Omit<
   termsUrl: 'https://shop.example/terms',
   autoReplyInHours: 'Someone from our team will be with you shortly.',
   autoReplyOutOfHours: 'Thank you for your message. We are closed and will be back {{next_opening}}.',
+  holdingText: null,
   remindersEnabled: true,
   remindersAlways: true,
   remindAfterMinutes: 1,
   escalateAfterMinutes: 2,
+  checkInAfterMinutes: 2,
   repeatEveryMinutes: 5,
   repeatLimit: 6,
 }

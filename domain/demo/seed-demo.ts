@@ -71,7 +71,13 @@ async function seedTalk(
   for (const [who, text] of lines) {
     const clientId = randomUUID()
     if (who === 'shopper') await writeInChat(then(), seat, { clientId, text, chatId: null })
-    else await reply(then(), answering, (await chatOf(tx, profile)).id, { clientId, text })
+    else
+      await reply(then(), answering, (await chatOf(tx, profile)).id, {
+        clientId,
+        text,
+        isHolding: false,
+        expectedLast: null,
+      })
   }
   const ticket = await chatOf(tx, profile)
   // Nobody owes an automatic reply to what was said before the desk was there.

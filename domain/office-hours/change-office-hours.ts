@@ -7,6 +7,7 @@ import { maySettings } from '../account/permissions.js'
 import { Refusal } from '../errors.js'
 import { askAllAgain } from '../reminder/ask-again.js'
 import { findNewestVersion } from './find-versions.js'
+import { replanSnoozes } from '../ticket/replan-snoozes.js'
 import { parseOfficeHours, type OfficeHoursInput } from './parse-office-hours.js'
 import { saveVersion } from './save-version.js'
 
@@ -29,5 +30,6 @@ export async function changeOfficeHours(
   if (version !== expectedVersion) throw editConflict(version)
   const saved = await saveVersion(tx, agent, version + 1, hours)
   await askAllAgain(tx, accountId)
+  await replanSnoozes(tx, accountId)
   return saved
 }

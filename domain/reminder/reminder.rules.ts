@@ -12,6 +12,20 @@ export interface BellPlan {
   repeatLimit: number
 }
 
+/** What is owed after a holding reply is news, and the account says by when (R57); the rest of the steps follow as ever. */
+export function planOf(
+  { checkInAfterMinutes, ...plan }: BellPlan & { checkInAfterMinutes: number },
+  { promisedSince }: { promisedSince: Date | null },
+): BellPlan {
+  if (!promisedSince) return plan
+  const { remindAfterMinutes, escalateAfterMinutes } = plan
+  return {
+    ...plan,
+    remindAfterMinutes: checkInAfterMinutes,
+    escalateAfterMinutes: checkInAfterMinutes + escalateAfterMinutes - remindAfterMinutes,
+  }
+}
+
 export const isEscalation = (step: number) => step >= 2
 
 /** A step of the bell in one wait: 1 the reminder, 2 the escalation, then its repeats, then the comebacks. */

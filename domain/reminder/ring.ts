@@ -8,7 +8,8 @@ import { findAccount, findOfficeHours } from '../account/find-account.js'
 import { ringBell } from '../jobs.js'
 import { changeTicket, noteEvent } from '../ticket/change-ticket.js'
 import { lockTicket } from '../ticket/lock-ticket.js'
-import { isEscalation, stepsDue, type Step } from './reminder.rules.js'
+import { queuePositionOf } from '../ticket/ticket.rules.js'
+import { isEscalation, planOf, stepsDue, type Step } from './reminder.rules.js'
 
 /**
  * Rings for whoever waits in a ticket, if that is due by now. Answers whether it rang. Whoever calls too early, twice,
@@ -16,13 +17,13 @@ import { isEscalation, stepsDue, type Step } from './reminder.rules.js'
  */
 export async function ring(tx: Tx, accountId: string, ticketId: string): Promise<boolean> {
   const ticket = await lockTicket(tx, accountId, ticketId)
-  if (!ticket.waitingSince || ticket.status !== TicketStatus.OPEN) {
+  if (!ticket.bellSince || ticket.status !== TicketStatus.OPEN) {
     if (ticket.nextRingAt) await changeTicket(tx, ticket, { nextRingAt: null })
     return false
   }
-  const plan = await findAccount(tx.db, accountId)
+  const plan = planOf(await findAccount(tx.db, accountId), ticket)
   const hours = await findOfficeHours(tx.db, accountId, tx.now)
-  const since = DateTime.fromJSDate(ticket.waitingSince)
+  const since = DateTime.fromJSDate(ticket.bellSince)
   const { due, nextAt } = stepsDue(
     plan,
     hours,
@@ -42,7 +43,12 @@ export async function ring(tx: Tx, accountId: string, ticketId: string): Promise
     tx,
     ticket,
     { kind, agentId: rungFor(ticket, last) },
-    { rungSteps: last.number, nextRingAt },
+    // Overdue news stands among those who wait.
+    {
+      rungSteps: last.number,
+      nextRingAt,
+      queuePosition: queuePositionOf(ticket.waitingSince ?? ticket.promisedSince, tx.now),
+    },
   )
   enqueueNext(tx, ticket)
   return true

@@ -4,7 +4,8 @@ import { TicketEvent } from '../../schema/ticket-event.js'
 import { Ticket } from '../../schema/ticket.js'
 import { ticketChanged } from '../events.js'
 
-type Happening = Pick<TicketEvent, 'kind'> & Partial<Pick<TicketEvent, 'agentId' | 'upTo' | 'labelName'>>
+type Happening = Pick<TicketEvent, 'kind'> &
+  Partial<Pick<TicketEvent, 'agentId' | 'upTo' | 'labelName' | 'until'>>
 
 /** Saves changes of a locked ticket, and tells whoever watches it. */
 export async function changeTicket(tx: Tx, ticket: Ticket, changes: Partial<Ticket>): Promise<void> {
@@ -19,7 +20,7 @@ export async function changeTicket(tx: Tx, ticket: Ticket, changes: Partial<Tick
 export async function noteEvent(
   tx: Tx,
   ticket: Ticket,
-  { kind, agentId = null, upTo = null, labelName = null }: Happening,
+  { kind, agentId = null, upTo = null, labelName = null, until = null }: Happening,
   changes: Partial<Ticket> = {},
 ): Promise<void> {
   const { id: ticketId, accountId } = ticket
@@ -32,6 +33,7 @@ export async function noteEvent(
     agentId,
     upTo,
     labelName,
+    until,
     at: tx.now,
   })
   await changeTicket(tx, ticket, { ...changes, lastNumber: number })

@@ -1,11 +1,13 @@
 import type { Tx } from '../../platform/transaction.js'
 import type { Agent } from '../../schema/agent.js'
 import type { Ticket } from '../../schema/ticket.js'
-import { Author, TicketEventKind, TicketStatus } from '../../schema/words.js'
+import { Author, TicketEventKind, TicketStatus, WaitEnd } from '../../schema/words.js'
 import { Refusal } from '../errors.js'
 import { noteEvent } from './change-ticket.js'
 import { lockActiveChat, lockTicket } from './lock-ticket.js'
-import { queuePositionOf } from './ticket.rules.js'
+import { awake } from './post-message.js'
+import { endWait } from './keep-wait.js'
+import { nobodyWaits, queuePositionOf } from './ticket.rules.js'
 import type { ShopperSeat } from './write-in-chat.js'
 
 /** Closes a ticket for good (R14). Closing a closed one changes nothing. */
@@ -24,18 +26,19 @@ export async function endChat(tx: Tx, seat: ShopperSeat, chatId: string): Promis
 
 /** Nobody waits on a closed ticket, and no bell rings for it. */
 async function close(tx: Tx, ticket: Ticket, closedBy: Author, agentId: string | null) {
+  await endWait(tx, ticket, { endedBy: WaitEnd.CLOSE, agentId, replyNumber: null })
   await noteEvent(
     tx,
     ticket,
     { kind: TicketEventKind.CLOSED, agentId },
     {
+      ...nobodyWaits(ticket),
+      ...awake,
       status: TicketStatus.CLOSED,
       closedAt: tx.now,
       closedBy,
-      waitingSince: null,
-      rungSteps: 0,
       nextRingAt: null,
-      snoozedUntil: null,
+      wokenAt: null,
       unreadCount: 0,
       queuePosition: queuePositionOf(null, tx.now),
     },

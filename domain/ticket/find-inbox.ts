@@ -80,7 +80,7 @@ export async function countInbox(db: Db, { accountId, id }: Agent): Promise<Inbo
       COUNT(CASE WHEN status = 'open' AND assignee_id = ? THEN 1 END) AS mine,
       COUNT(CASE WHEN status = 'open' AND assignee_id IS NULL THEN 1 END) AS unassigned,
       COUNT(CASE WHEN status = 'snoozed' THEN 1 END) AS snoozed,
-      COUNT(CASE WHEN status = 'open' AND unread_count > 0 AND (assignee_id = ? OR assignee_id IS NULL) THEN 1 END) AS unread
+      COUNT(CASE WHEN status = 'open' AND (unread_count > 0 OR woken_at IS NOT NULL) AND (assignee_id = ? OR assignee_id IS NULL) THEN 1 END) AS unread
     FROM ticket WHERE account_id = ? AND status IN ('open', 'snoozed')`,
     [id, id, accountId],
   )

@@ -8,7 +8,7 @@ export async function findSent(
   db: Db,
   accountId: string,
   clientId: string,
-  same: Pick<Message, 'author' | 'agentId' | 'text'> & { ticketId?: string },
+  same: Pick<Message, 'author' | 'agentId' | 'text'> & { ticketId?: string; isHolding?: boolean },
 ): Promise<Message | null> {
   const sent = await rowOf(db, Message, 'WHERE account_id = ? AND client_id = ?', [
     accountId,
@@ -19,6 +19,7 @@ export async function findSent(
     sent.author === same.author &&
     sent.agentId === same.agentId &&
     sent.text === same.text &&
+    sent.isHolding === (same.isHolding ?? false) &&
     (same.ticketId ?? sent.ticketId) === sent.ticketId
   if (!isSame) throw conflict()
   return sent

@@ -1,12 +1,14 @@
 import { rowsOf, type Db } from '../../platform/rows.js'
 import { Message } from '../../schema/message.js'
+import { Note } from '../../schema/note.js'
 import { TicketEvent } from '../../schema/ticket-event.js'
 
-export type ThreadEntry = Message | TicketEvent
+export type ThreadEntry = Message | Note | TicketEvent
 
-export const isMessage = (entry: ThreadEntry): entry is Message => 'text' in entry
+export const isMessage = (entry: ThreadEntry): entry is Message => 'author' in entry
+export const isNote = (entry: ThreadEntry): entry is Note => 'text' in entry && !isMessage(entry)
 
-/** The newest `last` messages and events before a number, oldest first. */
+/** The newest `last` messages, notes and events before a number, oldest first. */
 export async function findThreadBefore(
   db: Db,
   ticketId: string,
@@ -14,10 +16,10 @@ export async function findThreadBefore(
   last: number,
 ): Promise<ThreadEntry[]> {
   const tail = 'WHERE ticket_id = ? AND number < ? ORDER BY number DESC LIMIT ?'
-  return withoutGaps(async () => (await both(db, tail, [ticketId, before, last])).slice(-last))
+  return withoutGaps(async () => (await all(db, tail, [ticketId, before, last])).slice(-last))
 }
 
-/** The first `limit` messages and events after a number, in order and without gaps. */
+/** The first `limit` messages, notes and events after a number, in order and without gaps. */
 export async function findThreadAfter(
   db: Db,
   ticketId: string,
@@ -26,24 +28,25 @@ export async function findThreadAfter(
 ): Promise<ThreadEntry[]> {
   const tail = 'WHERE ticket_id = ? AND number > ? ORDER BY number LIMIT ?'
   return withoutGaps(
-    async () => (await both(db, tail, [ticketId, after, limit])).slice(0, limit),
+    async () => (await all(db, tail, [ticketId, after, limit])).slice(0, limit),
     (entries) => entries[0]!.number === after + 1,
   )
 }
 
-/** Both tables take their numbers from one sequence, so the newest (or first) few of both hold the newest (or first) few of all. */
-async function both(db: Db, tail: string, values: unknown[]): Promise<ThreadEntry[]> {
-  const [messages, events] = await Promise.all([
+/** All tables take their numbers from one sequence, so the newest (or first) few of each hold the newest (or first) few of all. */
+async function all(db: Db, tail: string, values: unknown[]): Promise<ThreadEntry[]> {
+  const [messages, notes, events] = await Promise.all([
     rowsOf(db, Message, tail, values),
+    rowsOf(db, Note, tail, values),
     rowsOf(db, TicketEvent, tail, values),
   ])
-  return [...messages, ...events].sort((a, b) => a.number - b.number)
+  return [...messages, ...notes, ...events].sort((a, b) => a.number - b.number)
 }
 
 const mostReadings = 20
 
 /**
- * One table is read a moment before the other. What was committed in between is seen in one of them only, and leaves a
+ * One table is read a moment before another. What was committed in between is seen in some of them only, and leaves a
  * gap in the numbers; whoever went on behind it would never hear of what fell into it. Read again, it is all there.
  */
 async function withoutGaps(

@@ -10,13 +10,13 @@ import type { ShopperSeat } from './write-in-chat.js'
 export async function markRead(tx: Tx, agent: Agent, ticketId: string, upTo: number): Promise<Ticket> {
   const ticket = await lockTicket(tx, agent.accountId, ticketId)
   const mark = Math.min(upTo, ticket.lastNumber)
-  if (mark <= ticket.readUpTo || ticket.unreadCount === 0) return ticket
+  if (mark <= ticket.readUpTo || !isUnread(ticket)) return ticket
   const unreadCount = await countShopperMessagesAfter(tx, ticket.id, mark)
   await noteEvent(
     tx,
     ticket,
     { kind: TicketEventKind.READ, agentId: agent.id, upTo: mark },
-    { readUpTo: mark, unreadCount },
+    { readUpTo: mark, unreadCount, wokenAt: null },
   )
   return ticket
 }
@@ -29,6 +29,8 @@ export async function markSeen(tx: Tx, seat: ShopperSeat, chatId: string, upTo: 
   if (mark <= chat.seenUpTo) return
   await noteEvent(tx, chat, { kind: TicketEventKind.SEEN, upTo: mark }, { seenUpTo: mark, seenAt: tx.now })
 }
+
+const isUnread = ({ unreadCount, wokenAt }: Ticket) => unreadCount > 0 || wokenAt !== null
 
 async function countShopperMessagesAfter(tx: Tx, ticketId: string, number: number): Promise<number> {
   const [row] = await tx.db.query(

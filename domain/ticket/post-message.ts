@@ -3,17 +3,18 @@ import type { Tx } from '../../platform/transaction.js'
 import { Message } from '../../schema/message.js'
 import type { Ticket } from '../../schema/ticket.js'
 import { uuidToBytes } from '../../schema/uuid.js'
-import { Author, TicketStatus } from '../../schema/words.js'
+import { Author, TicketStatus, WaitEnd } from '../../schema/words.js'
 import { badInput } from '../errors.js'
 import { ringBell, sendAutoReplies } from '../jobs.js'
 import { planNextRing } from '../reminder/plan-next-ring.js'
 import { changeTicket } from './change-ticket.js'
+import { beginWait, endWait } from './keep-wait.js'
 import { faultOfText, previewOf, queuePositionOf, waitingAfter } from './ticket.rules.js'
 
 /** Who speaks, and what. `clientId` is made by the client, so that saying it again says nothing. */
 export type Draft =
   | { author: typeof Author.SHOPPER; clientId: string; text: string }
-  | { author: typeof Author.AGENT; agentId: string; clientId: string; text: string }
+  | { author: typeof Author.AGENT; agentId: string; clientId: string; text: string; isHolding?: boolean }
   | { author: typeof Author.AUTO; text: string }
 
 /**
@@ -22,17 +23,20 @@ export type Draft =
  */
 export async function postMessage(tx: Tx, ticket: Ticket, draft: Draft): Promise<Message> {
   const message = await appendMessage(tx, ticket, draft)
-  const { number, author, text } = message
-  const waiting = waitingAfter(author, ticket, tx.now)
-  // Who waits and has no next ring gets one, whatever has taken it away.
+  const { number, author, text, isHolding } = message
+  const waiting = waitingAfter(message, ticket, tx.now)
+  if (waiting.waitingSince && !ticket.waitingSince) await beginWait(tx, ticket, number)
+  if (author === Author.AGENT) await endWait(tx, ticket, answerOf(message))
+  // Whose bell runs and has no next ring gets one, whatever has taken it away.
   const isPlanned = waiting.waitNo === ticket.waitNo && ticket.nextRingAt !== null
   const nextRingAt = isPlanned ? ticket.nextRingAt : await planNextRing(tx, ticket.accountId, waiting)
   const isUndecided = author === Author.SHOPPER && ticket.autoPendingSince === null
+  const isWoken = ticket.status === TicketStatus.SNOOZED && (author === Author.SHOPPER || isHolding)
 
   await changeTicket(tx, ticket, {
     lastNumber: number,
     ...waiting,
-    nextRingAt: waiting.waitingSince && nextRingAt,
+    nextRingAt: waiting.bellSince && nextRingAt,
     // What a robot says is not what the list is about.
     ...(author !== Author.AUTO && {
       preview: previewOf(text),
@@ -40,14 +44,13 @@ export async function postMessage(tx: Tx, ticket: Ticket, draft: Draft): Promise
       lastMessageAt: tx.now,
       queuePosition: queuePositionOf(waiting.waitingSince, tx.now),
     }),
+    ...(isWoken && { ...awake, wokenAt: tx.now }),
     ...(author === Author.SHOPPER && {
-      status: TicketStatus.OPEN,
-      snoozedUntil: null,
       unreadCount: ticket.unreadCount + 1,
       autoPendingSince: ticket.autoPendingSince ?? tx.now,
     }),
     // Whoever answers has read the ticket.
-    ...(author === Author.AGENT && { readUpTo: number, unreadCount: 0 }),
+    ...(author === Author.AGENT && { readUpTo: number, unreadCount: 0, wokenAt: null }),
   })
 
   const payload = { accountId: ticket.accountId, ticketId: ticket.id }
@@ -55,6 +58,20 @@ export async function postMessage(tx: Tx, ticket: Ticket, draft: Draft): Promise
   if (!isPlanned && nextRingAt) tx.enqueue(ringBell, payload, nextRingAt)
   return message
 }
+
+/** Of a ticket that is not snoozed (any more). */
+export const awake = {
+  status: TicketStatus.OPEN,
+  snoozedUntil: null,
+  snoozedAt: null,
+  snoozedFor: null,
+} as const
+
+const answerOf = ({ agentId, number, isHolding }: Message) => ({
+  endedBy: isHolding ? WaitEnd.HOLDING_REPLY : WaitEnd.REPLY,
+  agentId,
+  replyNumber: number,
+})
 
 async function appendMessage(tx: Tx, ticket: Ticket, draft: Draft): Promise<Message> {
   const fault = faultOfText(draft.text, draft.author)
@@ -66,6 +83,7 @@ async function appendMessage(tx: Tx, ticket: Ticket, draft: Draft): Promise<Mess
     author: draft.author,
     agentId: draft.author === Author.AGENT ? draft.agentId : null,
     text: draft.text,
+    isHolding: draft.author === Author.AGENT && draft.isHolding === true,
     clientId: draft.author === Author.AUTO ? null : uuidToBytes(draft.clientId),
     at: tx.now,
   }

@@ -3,40 +3,55 @@ import type { Agent } from '../../schema/agent.js'
 import type { Message } from '../../schema/message.js'
 import type { Ticket } from '../../schema/ticket.js'
 import { Author, TicketStatus } from '../../schema/words.js'
-import { Refusal } from '../errors.js'
+import { badInput, Refusal } from '../errors.js'
+import { findMissed } from './find-missed.js'
 import { findSent } from './find-sent.js'
 import { give } from './assign-ticket.js'
 import { lockTicket } from './lock-ticket.js'
 import { postMessage } from './post-message.js'
 
+export interface ReplyDraft {
+  clientId: string
+  text: string
+  /** “Still looking into it”: the shopper is answered, and news is owed (R57). */
+  isHolding: boolean
+  /** Number of the newest entry that the agent has seen; null: it is sent whatever came meanwhile. */
+  expectedLast: number | null
+}
+
 /** An agent answers (R45). Whoever answers a ticket that nobody has, has it from then on. */
-export async function reply(
-  tx: Tx,
-  agent: Agent,
-  ticketId: string,
-  { clientId, text }: { clientId: string; text: string },
-): Promise<Message> {
+export async function reply(tx: Tx, agent: Agent, ticketId: string, draft: ReplyDraft): Promise<Message> {
+  const { clientId, text, isHolding, expectedLast } = draft
+  if (expectedLast !== null && expectedLast < 0) throw badInput('expectedLast', '0 or more.')
   const ticket = await lockTicket(tx, agent.accountId, ticketId)
   const isClosed = ticket.status === TicketStatus.CLOSED
-  const sent = (isClosed || tx.isRepeated) && (await findOwn(tx, agent, ticket, { clientId, text }))
+  const missed = expectedLast === null || isClosed ? [] : await findMissed(tx, agent, ticket, expectedLast)
+  const mayBeSent = isClosed || missed.length > 0 || tx.isRepeated
+  const sent = mayBeSent && (await findOwn(tx, agent, ticket, draft))
   if (sent) return sent
   if (isClosed) {
     throw new Refusal('TICKET_CLOSED', 'This ticket is closed, and a closed ticket cannot be reopened.')
   }
-  const message = await postMessage(tx, ticket, { author: Author.AGENT, agentId: agent.id, clientId, text })
+  if (missed.length > 0) {
+    const { lastNumber } = ticket
+    throw new Refusal('HELD', 'Somebody else has written meanwhile.', { lastNumber, missed })
+  }
+  const message = await postMessage(tx, ticket, {
+    author: Author.AGENT,
+    agentId: agent.id,
+    clientId,
+    text,
+    isHolding,
+  })
   if (!ticket.assigneeId) await give(tx, ticket, agent.id)
   return message
 }
 
-const findOwn = (
-  tx: Tx,
-  agent: Agent,
-  ticket: Ticket,
-  { clientId, text }: { clientId: string; text: string },
-) =>
+const findOwn = (tx: Tx, agent: Agent, ticket: Ticket, { clientId, text, isHolding }: ReplyDraft) =>
   findSent(tx.db, agent.accountId, clientId, {
     author: Author.AGENT,
     agentId: agent.id,
     text,
+    isHolding,
     ticketId: ticket.id,
   })

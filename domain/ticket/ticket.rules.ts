@@ -1,33 +1,74 @@
 import type { Author } from '../../schema/words.js'
 
-/** Who is waiting on whom. A ring happens once per (ticket, wait, step): `waitNo` counts the waits. */
+/**
+ * Who is waiting on whom: the shopper for an answer, or (`promisedSince`) for the news that a holding reply promised.
+ * The bell counts from `bellSince`; each time it begins anew it has a number of its own, `waitNo`, because a ring happens
+ * once per (ticket, wait, step).
+ */
 export interface Waiting {
   waitingSince: Date | null
+  promisedSince: Date | null
+  bellSince: Date | null
   waitNo: number
   rungSteps: number
 }
 
-/** What one more message means for who is waiting on whom (R50). */
-export function waitingAfter(
-  author: Author,
-  { waitingSince, waitNo, rungSteps }: Waiting,
-  now: Date,
-): Waiting {
+type Speech = { author: Author; isHolding?: boolean }
+
+/** What one more message means for who is waiting on whom (R50, R57). */
+export function waitingAfter({ author, isHolding = false }: Speech, before: Waiting, now: Date): Waiting {
   switch (author) {
     case 'shopper':
-      if (waitingSince) return { waitingSince, waitNo, rungSteps }
-      return { waitingSince: now, waitNo: waitNo + 1, rungSteps: 0 }
+      if (before.waitingSince && before.bellSince) return waitingOf(before)
+      return bellFrom(now, { ...before, waitingSince: before.waitingSince ?? now, promisedSince: null })
     case 'agent':
-      return { waitingSince: null, waitNo, rungSteps: 0 }
+      if (isHolding) return bellFrom(now, { ...before, waitingSince: null, promisedSince: now })
+      return nobodyWaits(before)
     // A robot's greeting answers nobody.
     case 'auto':
-      return { waitingSince, waitNo, rungSteps }
+      return waitingOf(before)
   }
 }
 
+/** The bell is silent while a ticket is snoozed; the shopper waits on. */
+export const waitingInSnooze = (before: Waiting): Waiting => ({
+  ...waitingOf(before),
+  bellSince: null,
+  rungSteps: 0,
+})
+
+/** Back from snooze, the team has the whole of its minutes again. */
+export function waitingAfterSnooze(before: Waiting, now: Date): Waiting {
+  return before.waitingSince || before.promisedSince ? bellFrom(now, before) : waitingOf(before)
+}
+
+export const nobodyWaits = ({ waitNo }: Waiting): Waiting => ({
+  waitingSince: null,
+  promisedSince: null,
+  bellSince: null,
+  waitNo,
+  rungSteps: 0,
+})
+
+const bellFrom = (bellSince: Date, before: Waiting): Waiting => ({
+  ...waitingOf(before),
+  bellSince,
+  waitNo: before.waitNo + 1,
+  rungSteps: 0,
+})
+
+/** Just that, of a ticket. */
+const waitingOf = ({ waitingSince, promisedSince, bellSince, waitNo, rungSteps }: Waiting): Waiting => ({
+  waitingSince,
+  promisedSince,
+  bellSince,
+  waitNo,
+  rungSteps,
+})
+
 /** How far the bell has got: nothing, the first reminder, or the whole team (R55). */
-export function bellLevelOf({ waitingSince, rungSteps }: Pick<Waiting, 'waitingSince' | 'rungSteps'>) {
-  if (!waitingSince || rungSteps === 0) return 'neutral'
+export function bellLevelOf({ bellSince, rungSteps }: Pick<Waiting, 'bellSince' | 'rungSteps'>) {
+  if (!bellSince || rungSteps === 0) return 'neutral'
   return rungSteps === 1 ? 'reminded' : 'escalated'
 }
 
@@ -49,13 +90,13 @@ export function previewOf(text: string): string {
   return [...line.slice(0, 2 * previewLength)].slice(0, previewLength).join('')
 }
 
-export const longestText = { shopper: 2_000, agent: 4_000, auto: 4_000 } as const
+export const longestText = { shopper: 2_000, agent: 4_000, auto: 4_000, note: 4_000 } as const
 
-/** What is wrong with a text as a message of `author`, in words; null: nothing. */
-export function faultOfText(text: string, author: Author): string | null {
+/** What is wrong with a text as a message of `author`, or as a note, in words; null: nothing. */
+export function faultOfText(text: string, author: Author | 'note'): string | null {
   if (text.trim() === '') return 'Write something first.'
   if ([...text].length > longestText[author])
-    return `At most ${longestText[author]} characters fit into a message.`
+    return `At most ${longestText[author]} characters fit into a ${author === 'note' ? 'note' : 'message'}.`
   if (!text.isWellFormed()) return 'The text holds half a character.'
   return null
 }

@@ -2,12 +2,12 @@ import { insertRow } from '../../platform/rows.js'
 import type { Tx } from '../../platform/transaction.js'
 import type { Message } from '../../schema/message.js'
 import { Ticket } from '../../schema/ticket.js'
-import { Author, Channel, TicketStatus, Visibility } from '../../schema/words.js'
+import { Author, Channel, Visibility } from '../../schema/words.js'
 import { findAccount } from '../account/find-account.js'
 import { Refusal } from '../errors.js'
 import { findSent, conflict } from './find-sent.js'
 import { lockActiveChat } from './lock-ticket.js'
-import { postMessage } from './post-message.js'
+import { awake, postMessage } from './post-message.js'
 import { previewOf, queuePositionOf } from './ticket.rules.js'
 
 export interface ShopperSeat {
@@ -70,7 +70,6 @@ async function startChat(tx: Tx, { accountId, profileId }: ShopperSeat): Promise
     accountId,
     profileId,
     channel: Channel.CHAT,
-    status: TicketStatus.OPEN,
     assigneeId: null,
     lastNumber: 0,
     readUpTo: 0,
@@ -82,12 +81,15 @@ async function startChat(tx: Tx, { accountId, profileId }: ShopperSeat): Promise
     lastMessageAt: tx.now,
     changedAt: tx.now,
     waitingSince: null,
+    bellSince: null,
+    promisedSince: null,
     waitNo: 0,
     rungSteps: 0,
     nextRingAt: null,
     autoPendingSince: null,
     autoDecidedUpTo: 0,
-    snoozedUntil: null,
+    ...awake,
+    wokenAt: null,
     queuePosition: queuePositionOf(null, tx.now),
     createdAt: tx.now,
     closedAt: null,

@@ -12,6 +12,7 @@ import { Label, TicketLabel } from '../../schema/label.js'
 import { ProfileEvent } from '../../schema/profile-event.js'
 import { SavedReply } from '../../schema/saved-reply.js'
 import { sendMessage, type AgentActor } from '../support/actors.js'
+import { later } from '../support/clock.js'
 import { desk, type Desk } from '../support/desk.js'
 import {
   agentsSchema,
@@ -94,6 +95,8 @@ async function everythingOf({ account, servers: { app } }: Desk): Promise<unknow
   const tables = [
     'ticket',
     'message',
+    'note',
+    'ticket_wait',
     'ticket_event',
     'profile',
     'profile_event',
@@ -149,6 +152,12 @@ const agentPlaces: Record<string, Place> = {
   'Query.ticket(id)': { noun: 'Ticket', beside: () => ({}) },
   'Query.autoReplyDecisions(ticketId)': { noun: 'Ticket', beside: () => ({}) },
   'Mutation.reply(ticketId)': { noun: 'Ticket', beside: () => ({}) },
+  'Mutation.addNote(ticketId)': { noun: 'Ticket', beside: () => ({}) },
+  'Mutation.snooze(ticketId)': {
+    noun: 'Ticket',
+    beside: () => ({ until: later(ours.time.now(), { days: 1 }).toISOString() }),
+  },
+  'Mutation.wake(ticketId)': { noun: 'Ticket', beside: () => ({}) },
   'Mutation.close(ticketId)': { noun: 'Ticket', beside: () => ({}) },
   'Mutation.assign(ticketId)': {
     noun: 'Ticket',

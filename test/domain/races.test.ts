@@ -56,7 +56,12 @@ test('a thread that is read while it grows is read without gaps, whichever table
   const growing = (async () => {
     for (let n = 0; n < 250; n++) {
       await app.transaction(async (tx) => {
-        await reply(tx, agent, ticketId, { clientId: randomUUID(), text: `Reply ${n}` })
+        await reply(tx, agent, ticketId, {
+          clientId: randomUUID(),
+          text: `Reply ${n}`,
+          isHolding: false,
+          expectedLast: null,
+        })
         await assignTicket(tx, agent, ticketId, null)
       })
     }

@@ -7,6 +7,8 @@ import {
   previewOf,
   queuePositionOf,
   waitingAfter,
+  waitingAfterSnooze,
+  waitingInSnooze,
   type Waiting,
 } from '../../domain/ticket/ticket.rules.js'
 import type { Author } from '../../schema/words.js'
@@ -15,30 +17,81 @@ const now = new Date('2026-06-15T08:00:00Z')
 const earlier = new Date('2026-06-15T07:40:00Z')
 
 describe('who waits on whom after one more message (R50)', () => {
-  const nobody: Waiting = { waitingSince: null, waitNo: 4, rungSteps: 0 }
-  const somebody: Waiting = { waitingSince: earlier, waitNo: 4, rungSteps: 2 }
+  const nobody: Waiting = {
+    waitingSince: null,
+    promisedSince: null,
+    bellSince: null,
+    waitNo: 4,
+    rungSteps: 0,
+  }
+  const somebody: Waiting = { ...nobody, waitingSince: earlier, bellSince: earlier, rungSteps: 2 }
+  const promised: Waiting = { ...nobody, promisedSince: earlier, bellSince: earlier, rungSteps: 1 }
+  const snoozed: Waiting = { ...nobody, waitingSince: earlier }
+  const asks = { author: 'shopper' } as const
+  const answers = { author: 'agent' } as const
+  const holds = { author: 'agent', isHolding: true } as const
+  const robot = { author: 'auto' } as const
 
-  test.each<[Author, string, Waiting, Waiting]>([
-    ['shopper', 'nobody waits', nobody, { waitingSince: now, waitNo: 5, rungSteps: 0 }],
-    ['shopper', 'the shopper waits already', somebody, somebody],
-    ['agent', 'the shopper waits', somebody, { waitingSince: null, waitNo: 4, rungSteps: 0 }],
-    ['agent', 'nobody waits', nobody, nobody],
-    ['auto', 'the shopper waits', somebody, somebody],
-    ['auto', 'nobody waits', nobody, nobody],
-  ])('%s writes while %s', (author, _while, before, after) => {
-    expect(waitingAfter(author, before, now)).toEqual(after)
+  test.each<[string, Parameters<typeof waitingAfter>[0], Waiting, Waiting]>([
+    [
+      'a first question begins a wait',
+      asks,
+      nobody,
+      { ...nobody, waitingSince: now, bellSince: now, waitNo: 5 },
+    ],
+    ['a second one changes nothing', asks, somebody, somebody],
+    [
+      'a question takes over from a promise (R57)',
+      asks,
+      promised,
+      { ...nobody, waitingSince: now, bellSince: now, waitNo: 5 },
+    ],
+    [
+      'who waits through a snooze and writes is waiting since before (R47)',
+      asks,
+      snoozed,
+      { ...snoozed, bellSince: now, waitNo: 5 },
+    ],
+    ['an answer ends the wait', answers, somebody, nobody],
+    ['an answer keeps the promise (R57)', answers, promised, nobody],
+    ['an answer to nobody changes nothing', answers, nobody, nobody],
+    [
+      'a holding reply answers, and promises news (R57)',
+      holds,
+      somebody,
+      { ...nobody, promisedSince: now, bellSince: now, waitNo: 5 },
+    ],
+    [
+      'another one promises anew (R57)',
+      holds,
+      promised,
+      { ...promised, promisedSince: now, bellSince: now, waitNo: 5, rungSteps: 0 },
+    ],
+    ['a robot answers nobody', robot, somebody, somebody],
+    ['and keeps no promise', robot, promised, promised],
+  ])('%s', (_what, speech, before, after) => {
+    expect(waitingAfter(speech, { ...before, id: 'and whatever else a ticket has' } as Waiting, now)).toEqual(
+      after,
+    )
+  })
+
+  test('the bell is silent in a snooze, and begins anew for whoever waits when it ends (R47)', () => {
+    expect(waitingInSnooze(somebody)).toEqual(snoozed)
+    expect(waitingAfterSnooze(snoozed, now)).toEqual({ ...snoozed, bellSince: now, waitNo: 5 })
+    expect(waitingAfterSnooze(waitingInSnooze(promised), now)).toMatchObject({ bellSince: now, waitNo: 5 })
+    expect(waitingAfterSnooze(nobody, now)).toEqual(nobody)
   })
 
   test('a wait begins at its first message, has a number of its own, and ends only with a person’s answer', () => {
     const anyAuthors = fc.array(fc.constantFrom<Author>('shopper', 'agent', 'auto'), { maxLength: 30 })
     fc.assert(
       fc.property(anyAuthors, (authors) => {
-        let waiting: Waiting = { waitingSince: null, waitNo: 0, rungSteps: 0 }
+        let waiting: Waiting = { ...nobody, waitNo: 0 }
         let waits = 0
         authors.forEach((author, second) => {
           const before = waiting
           const at = new Date(now.getTime() + second * 1_000)
-          waiting = waitingAfter(author, before, at)
+          waiting = waitingAfter({ author }, before, at)
           if (author === 'shopper' && !before.waitingSince) waits++
           if (author === 'shopper') expect(waiting.waitingSince).toEqual(before.waitingSince ?? at)
           if (author === 'agent') expect(waiting.waitingSince).toBeNull()
@@ -56,12 +109,9 @@ describe('who waits on whom after one more message (R50)', () => {
     [earlier, 1, 'reminded'],
     [earlier, 2, 'escalated'],
     [earlier, 9, 'escalated'],
-  ])(
-    'the bell of somebody who waits since %p after %i steps is %s (R55)',
-    (waitingSince, rungSteps, level) => {
-      expect(bellLevelOf({ waitingSince, rungSteps })).toBe(level)
-    },
-  )
+  ])('the bell of somebody who waits since %p after %i steps is %s (R55)', (bellSince, rungSteps, level) => {
+    expect(bellLevelOf({ bellSince, rungSteps })).toBe(level)
+  })
 })
 
 describe('the order of the inbox (R50)', () => {

@@ -65,6 +65,10 @@ interface TicketRow {
   waitingSince: string | null
   bell: string
   nextRingAt: string | null
+  promisedSince: string | null
+  snoozedUntil: string | null
+  snoozedFor: string | null
+  wokenAt: string | null
   lastNumber: number
   seenUpTo: number
   profile: { name: string }
@@ -72,7 +76,7 @@ interface TicketRow {
 }
 
 const ticketFields =
-  'id status preview unreadCount waitingSince bell nextRingAt lastNumber seenUpTo profile { name } assignee { name }'
+  'id status preview unreadCount waitingSince bell nextRingAt promisedSince snoozedUntil snoozedFor wokenAt lastNumber seenUpTo profile { name } assignee { name }'
 
 /** An agent with a console open, who speaks GraphQL through the real door. */
 export class AgentActor {
@@ -106,6 +110,29 @@ export class AgentActor {
     return reply.number
   }
 
+  /** “Still looking into it”: a holding reply (R57). */
+  async holds(text = 'Still looking into it.', ticketId?: string): Promise<void> {
+    const id = ticketId ?? (await this.ticket()).id
+    await this.door.get(
+      `mutation ($id: ID!, $clientId: UUID!, $text: String!) {
+        reply(ticketId: $id, clientId: $clientId, text: $text, isHolding: true) { isHolding } }`,
+      { id, clientId: randomUUID(), text },
+    )
+  }
+
+  async notes(text: string, ticketId?: string, clientId: string = randomUUID()): Promise<number> {
+    const id = ticketId ?? (await this.ticket()).id
+    const { addNote } = await this.door.get(addNoteToTicket, { ticketId: id, clientId, text })
+    return addNote.number
+  }
+
+  /** Until a time, or `NEXT_OPENING`, or `SHOPPER_WRITES`. */
+  async snoozes(until: Date | 'NEXT_OPENING' | 'SHOPPER_WRITES', ticketId?: string): Promise<void> {
+    const id = ticketId ?? (await this.ticket()).id
+    const wish = until instanceof Date ? { until: until.toISOString() } : { untilEvent: until }
+    await this.door.get(snoozeTicket, { id, ...wish })
+  }
+
   async closes(ticketId?: string): Promise<void> {
     const id = ticketId ?? (await this.ticket()).id
     await this.door.get('mutation ($id: ID!) { close(ticketId: $id) { status } }', { id })
@@ -116,11 +143,11 @@ export class AgentActor {
     const id = ticketId ?? (await this.ticket()).id
     const { ticket } = await this.door.get(
       `query ($id: ID!) { ticket(id: $id) { thread(last: 100) { entries {
-        __typename ... on Message { author text } ... on TicketEvent { kind } } } } }`,
+        __typename ... on Message { author text } ... on Note { text } ... on TicketEvent { kind } } } } }`,
       { id },
     )
     return ticket.thread.entries.map((entry: { author?: string; text?: string; kind?: string }) =>
-      entry.author ? `${entry.author}: ${entry.text}` : entry.kind,
+      entry.text ? `${entry.author ?? 'NOTE'}: ${entry.text}` : entry.kind,
     )
   }
 
@@ -144,6 +171,12 @@ export class AgentActor {
     )
   }
 }
+
+export const snoozeTicket = `mutation ($id: ID!, $until: Instant, $untilEvent: SnoozeEvent) {
+  snooze(ticketId: $id, until: $until, untilEvent: $untilEvent) { status snoozedUntil } }`
+
+export const addNoteToTicket = `mutation ($ticketId: ID!, $clientId: UUID!, $text: String!) {
+  addNote(ticketId: $ticketId, clientId: $clientId, text: $text) { number text agent { name } } }`
 
 export const replyToTicket = `mutation ($ticketId: ID!, $clientId: UUID!, $text: String!) {
   reply(ticketId: $ticketId, clientId: $clientId, text: $text) { number text } }`

@@ -59,6 +59,7 @@ export async function buildAccount(
     remindersAlways: false,
     remindAfterMinutes: 3,
     escalateAfterMinutes: 5,
+    checkInAfterMinutes: 4,
     repeatEveryMinutes: 10,
     repeatLimit: 2,
     createdAt,

@@ -2,7 +2,7 @@ import { DateTime, type DurationLike } from 'luxon'
 import { jobs } from '../../domain/jobs.js'
 import type { JWTPayload } from 'jose'
 import { Queue } from 'bullmq'
-import { sweepAutoReplies, sweepOutbox, sweepRings } from '../../worker/sweep.js'
+import { sweepAutoReplies, sweepOutbox, sweepRings, sweepSnoozes } from '../../worker/sweep.js'
 import { admitShopper, signInAgent, type AgentActor, type ShopperActor } from './actors.js'
 import { buildAccount, buildAgent, type AccountWish, type BuiltAccount } from './builders.js'
 import { later } from './clock.js'
@@ -78,6 +78,7 @@ export function timeOf(running: Servers, accountId: string) {
         if (!due || due > target) break
         if (due > clock.now()) clock.set(due)
         await sweepRings(app)
+        await sweepSnoozes(app)
         await quiet()
       }
       clock.set(target)
@@ -87,8 +88,10 @@ export function timeOf(running: Servers, accountId: string) {
 }
 
 async function nextDue({ app }: Servers, accountId: string): Promise<Date | null> {
-  const sql = 'SELECT MIN(next_ring_at) AS due FROM ticket WHERE account_id = ?'
-  const [row] = await app.database.query(sql, [accountId])
+  const sql = `SELECT MIN(at) AS due FROM (
+    SELECT MIN(next_ring_at) AS at FROM ticket WHERE account_id = ? UNION ALL
+    SELECT MIN(snoozed_until) FROM ticket WHERE account_id = ?) AS due_times`
+  const [row] = await app.database.query(sql, [accountId, accountId])
   return row.due
 }
 
@@ -125,4 +128,5 @@ export async function sweep({ servers: { app } }: Desk): Promise<void> {
   await sweepOutbox(app)
   await sweepAutoReplies(app, 0)
   await sweepRings(app)
+  await sweepSnoozes(app)
 }

@@ -16,7 +16,7 @@ const withoutKey = () => null
 /** One copy of each ticket for list, thread and bell; live events write here and every view follows. */
 export const createCache = () =>
   cacheExchange({
-    possibleTypes: { ThreadEntry: ['Message', 'TicketEvent'] },
+    possibleTypes: { ThreadEntry: ['Message', 'Note', 'TicketEvent'] },
     keys: {
       TicketConnection: withoutKey,
       TicketEdge: withoutKey,

@@ -106,6 +106,7 @@ export const en = {
     over: '1 character too long | {n} characters too long',
   },
   msg: {
+    note: 'Internal note by {name}',
     sending: 'Sending…',
     sent: 'Sent',
     seen: 'Seen {time}',
@@ -123,6 +124,8 @@ export const en = {
     reminded: '{name} was reminded',
     remindedTeam: 'The team was reminded',
     escalated: 'Escalated to the team',
+    snoozed: 'Snoozed by {name} until {when}',
+    woken: 'Back from snooze',
   },
   when: {
     today: 'today at {time}',

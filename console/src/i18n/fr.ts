@@ -109,6 +109,7 @@ export const fr: Messages = {
     over: '{n} caractère en trop | {n} caractères en trop',
   },
   msg: {
+    note: 'Note interne de {name}',
     sending: 'Envoi…',
     sent: 'Envoyé',
     seen: 'Vu à {time}',
@@ -125,6 +126,8 @@ export const fr: Messages = {
     closedByShopper: 'Fermé par le client',
     reminded: 'Rappel envoyé à {name}',
     remindedTeam: 'Rappel envoyé à l’équipe',
+    snoozed: 'Reporté par {name} au {when}',
+    woken: 'De retour',
     escalated: 'Escaladé à l’équipe',
   },
   when: {

@@ -1,18 +1,21 @@
 import type { EntryFragment } from '../graphql/generated'
 
-export type Message = Extract<EntryFragment, { text: string }>
-export type TicketEvent = Exclude<EntryFragment, Message>
+export type Message = Extract<EntryFragment, { author: string }>
+export type Note = Exclude<EntryFragment, Message | TicketEvent>
+export type TicketEvent = Extract<EntryFragment, { kind: string }>
 
 export type Block =
   | { kind: 'new'; key: string }
   | { kind: 'messages'; key: string; messages: Message[] }
+  | { kind: 'note'; key: string; note: Note }
   | { kind: 'event'; key: string; event: TicketEvent }
 export type Day = { key: string; at: string; blocks: Block[] }
 
 const TOGETHER_MS = 5 * 60_000
 const SILENT = ['READ', 'SEEN', 'LABELLED', 'UNLABELLED']
 
-export const isMessage = (entry: EntryFragment): entry is Message => 'text' in entry
+export const isMessage = (entry: EntryFragment): entry is Message => 'author' in entry
+const isNote = (entry: EntryFragment): entry is Note => !isMessage(entry) && !('kind' in entry)
 
 /** Every entry once, by number: pages, live updates and replays may overlap. */
 export function merged(...lists: EntryFragment[][]) {
@@ -24,13 +27,14 @@ export function merged(...lists: EntryFragment[][]) {
 export function intoDays(entries: EntryFragment[], newFrom: number | null): Day[] {
   const days: Day[] = []
   for (const entry of entries) {
-    if (!isMessage(entry) && SILENT.includes(entry.kind)) continue
+    if ('kind' in entry && SILENT.includes(entry.kind)) continue
     const date = new Date(entry.at).toDateString()
     if (days.at(-1)?.key !== date) days.push({ key: date, at: entry.at, blocks: [] })
     const { blocks } = days.at(-1)!
     if (entry.number === newFrom) blocks.push({ kind: 'new', key: 'new' })
     const last = blocks.at(-1)
-    if (!isMessage(entry)) blocks.push({ kind: 'event', key: entry.id, event: entry })
+    if (isNote(entry)) blocks.push({ kind: 'note', key: entry.id, note: entry })
+    else if (!isMessage(entry)) blocks.push({ kind: 'event', key: entry.id, event: entry })
     else if (last?.kind === 'messages' && goesWith(last.messages.at(-1)!, entry)) last.messages.push(entry)
     else blocks.push({ kind: 'messages', key: entry.id, messages: [entry] })
   }
