@@ -12,7 +12,7 @@ import {
   WordColumn,
 } from './columns.js'
 import { Instant } from './instant.js'
-import { Author, Channel, SnoozedFor, TicketStatus } from './words.js'
+import { Author, Channel, CloseReason, SnoozedFor, TicketStatus } from './words.js'
 
 /**
  * A conversation, as the team sees it (R1).
@@ -170,4 +170,11 @@ export class Ticket {
   @Field(() => Author, { nullable: true, description: 'Who closed it.' })
   @OptionalWordColumn()
   closedBy!: Author | null
+
+  @OptionalRefColumn()
+  closedById!: string | null
+
+  @Field(() => CloseReason, { nullable: true, description: 'Why; null while it is not closed.' })
+  @OptionalWordColumn()
+  closeReason!: CloseReason | null
 }

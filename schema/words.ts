@@ -114,6 +114,26 @@ registerEnumType(WaitEnd, {
   },
 })
 
+export const CloseReason = {
+  RESOLVED: 'resolved',
+  NO_ANSWER_NEEDED: 'no-answer-needed',
+  DUPLICATE: 'duplicate',
+  SPAM: 'spam',
+  ENDED: 'ended',
+} as const
+export type CloseReason = WordOf<typeof CloseReason>
+registerEnumType(CloseReason, {
+  name: 'CloseReason',
+  description: 'Why a ticket was closed.',
+  valuesConfig: {
+    RESOLVED: { description: 'The shopper has been helped.' },
+    NO_ANSWER_NEEDED: { description: 'A thank-you, a remark.' },
+    DUPLICATE: { description: 'The same is dealt with elsewhere.' },
+    SPAM: { description: 'Not meant for the desk.' },
+    ENDED: { description: 'The shopper ended the chat (R13).' },
+  },
+})
+
 export const BellLevel = { NEUTRAL: 'neutral', REMINDED: 'reminded', ESCALATED: 'escalated' } as const
 export type BellLevel = WordOf<typeof BellLevel>
 registerEnumType(BellLevel, {

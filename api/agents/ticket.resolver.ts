@@ -15,7 +15,7 @@ import { Agent } from '../../schema/agent.js'
 import { Instant } from '../../schema/instant.js'
 import { Profile } from '../../schema/profile.js'
 import { Ticket } from '../../schema/ticket.js'
-import { BellLevel } from '../../schema/words.js'
+import { BellLevel, CloseReason } from '../../schema/words.js'
 import { globalId, rowId } from '../global-id.js'
 import { followTicket, type TicketNews } from '../live/ticket-stream.js'
 import { stream } from '../live/stream.js'
@@ -47,9 +47,14 @@ export class TicketResolver {
     description:
       'Closes it for good: a closed web chat never reopens (R14). Closing a closed one changes nothing.',
   })
-  async close(@Arg('ticketId', () => ID) ticketId: string, @Ctx() context: AgentContext): Promise<Ticket> {
+  async close(
+    @Arg('ticketId', () => ID) ticketId: string,
+    @Arg('reason', () => CloseReason, { defaultValue: CloseReason.RESOLVED, description: 'Not ENDED.' })
+    reason: CloseReason,
+    @Ctx() context: AgentContext,
+  ): Promise<Ticket> {
     const agent = await signedIn(context)
-    return context.door.app.transaction((tx) => closeTicket(tx, agent, rowId('Ticket', ticketId)))
+    return context.door.app.transaction((tx) => closeTicket(tx, agent, rowId('Ticket', ticketId), reason))
   }
 
   @Mutation(() => Ticket, { description: 'Gives it to an agent. TICKET_CLOSED for a closed one.' })
@@ -148,6 +153,11 @@ export class TicketResolver {
   @FieldResolver(() => Profile, { description: 'The shopper.' })
   profile(@Root() { profileId }: Ticket, @Ctx() { loaders }: AgentContext): Profile | Promise<Profile> {
     return loaders.profile(profileId)
+  }
+
+  @FieldResolver(() => Agent, { nullable: true, description: 'Of a ticket that an agent closed: who.' })
+  closedByAgent(@Root() { closedById }: Ticket, @Ctx() { loaders }: AgentContext) {
+    return closedById === null ? null : loaders.agent(closedById)
   }
 
   @FieldResolver(() => Agent, { nullable: true, description: 'Who has it; null: nobody.' })

@@ -86,7 +86,7 @@ async function seedTalk(
     { id: ticket.id },
     { autoPendingSince: null, autoDecidedUpTo: ticket.lastNumber },
   )
-  if (isClosed) await closeTicket(then(), answering, ticket.id)
+  if (isClosed) await closeTicket(then(), answering, ticket.id, 'resolved')
 }
 
 async function chatOf(tx: Tx, { id }: Profile): Promise<Ticket> {

@@ -1,19 +1,25 @@
 import type { Tx } from '../../platform/transaction.js'
 import type { Agent } from '../../schema/agent.js'
 import type { Ticket } from '../../schema/ticket.js'
-import { Author, TicketEventKind, TicketStatus, WaitEnd } from '../../schema/words.js'
-import { Refusal } from '../errors.js'
+import { Author, CloseReason, TicketEventKind, TicketStatus, WaitEnd } from '../../schema/words.js'
+import { badInput, Refusal } from '../errors.js'
 import { noteEvent } from './change-ticket.js'
 import { lockActiveChat, lockTicket } from './lock-ticket.js'
-import { awake } from './post-message.js'
 import { endWait } from './keep-wait.js'
+import { awake } from './post-message.js'
 import { nobodyWaits, queuePositionOf } from './ticket.rules.js'
 import type { ShopperSeat } from './write-in-chat.js'
 
 /** Closes a ticket for good (R14). Closing a closed one changes nothing. */
-export async function closeTicket(tx: Tx, agent: Agent, ticketId: string): Promise<Ticket> {
+export async function closeTicket(
+  tx: Tx,
+  agent: Agent,
+  ticketId: string,
+  reason: CloseReason,
+): Promise<Ticket> {
+  if (reason === CloseReason.ENDED) throw badInput('reason', 'Only a shopper ends a chat.')
   const ticket = await lockTicket(tx, agent.accountId, ticketId)
-  if (ticket.status !== TicketStatus.CLOSED) await close(tx, ticket, Author.AGENT, agent.id)
+  if (ticket.status !== TicketStatus.CLOSED) await close(tx, ticket, Author.AGENT, reason, agent.id)
   return ticket
 }
 
@@ -21,11 +27,17 @@ export async function closeTicket(tx: Tx, agent: Agent, ticketId: string): Promi
 export async function endChat(tx: Tx, seat: ShopperSeat, chatId: string): Promise<void> {
   const chat = await lockActiveChat(tx, seat.profileId)
   if (!chat || chat.id !== chatId) throw new Refusal('CHAT_CLOSED', 'This chat is closed.')
-  await close(tx, chat, Author.SHOPPER, null)
+  await close(tx, chat, Author.SHOPPER, CloseReason.ENDED, null)
 }
 
 /** Nobody waits on a closed ticket, and no bell rings for it. */
-async function close(tx: Tx, ticket: Ticket, closedBy: Author, agentId: string | null) {
+async function close(
+  tx: Tx,
+  ticket: Ticket,
+  closedBy: Author,
+  closeReason: CloseReason,
+  agentId: string | null,
+) {
   await endWait(tx, ticket, { endedBy: WaitEnd.CLOSE, agentId, replyNumber: null })
   await noteEvent(
     tx,
@@ -37,6 +49,8 @@ async function close(tx: Tx, ticket: Ticket, closedBy: Author, agentId: string |
       status: TicketStatus.CLOSED,
       closedAt: tx.now,
       closedBy,
+      closedById: agentId,
+      closeReason,
       nextRingAt: null,
       wokenAt: null,
       unreadCount: 0,

@@ -94,6 +94,8 @@ async function startChat(tx: Tx, { accountId, profileId }: ShopperSeat): Promise
     createdAt: tx.now,
     closedAt: null,
     closedBy: null,
+    closedById: null,
+    closeReason: null,
   }
   const { id: _made, ...row } = ticket
   return { ...ticket, id: await insertRow(tx.db, Ticket, row) }

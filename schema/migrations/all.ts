@@ -2,6 +2,7 @@ import { FirstTables1764000000000 } from './0001-first-tables.js'
 import { SnoozePromiseNote1764000002000 } from './0002-snooze-promise-note.js'
 import { DeskWatch1764000003000 } from './0003-desk-watch.js'
 import { Labels1764000005000, SavedReplies1764000005001 } from './0005-labels-and-search.js'
+import { CloseReason1764000008000 } from './0008-close-reason.js'
 
 /** In order. A migration that has been released is never edited. */
 export const migrations = [
@@ -10,4 +11,5 @@ export const migrations = [
   DeskWatch1764000003000,
   Labels1764000005000,
   SavedReplies1764000005001,
+  CloseReason1764000008000,
 ]
