@@ -4,6 +4,7 @@ import cookie from '@fastify/cookie'
 import fastify, { type FastifyError, type FastifyInstance } from 'fastify'
 import { GraphQLError } from 'graphql'
 import type { App } from '../platform/app.js'
+import { agentChanged } from '../domain/events.js'
 import { findAgentSession, findShopperSession } from '../domain/session/find-session.js'
 import * as agents from './agents/context.js'
 import { buildAgentsSchema } from './agents/schema.js'
@@ -13,6 +14,7 @@ import { publicError } from './errors.js'
 import { openHealth } from './health.js'
 import { doorRules, maxBytes } from './limits.js'
 import { Doorbells } from './live/doorbells.js'
+import { LiveTeam } from './live/live-team.js'
 import { startPulse } from './live/pulse.js'
 import { mayOpenSocket } from './origin.js'
 import { openPages } from './static-pages.js'
@@ -37,10 +39,13 @@ export async function openServer(app: App): Promise<ApiServer> {
   const agentsDoor: agents.AgentsDoor = {
     app,
     doorbells,
+    team: new LiveTeam(app),
     sessions: new Sessions(app, findAgentSession),
     signInLimit: limiter(10, 60),
     addressLimit: limiter(60, 60),
+    joinLimit: limiter(20, 60),
   }
+  app.events.listen(agentChanged, () => agentsDoor.sessions.forgetAll())
   const shoppersDoor: shoppers.ShoppersDoor = {
     app,
     doorbells,
@@ -77,7 +82,9 @@ export async function openServer(app: App): Promise<ApiServer> {
       agentsDoor.sessions.stop()
       shoppersDoor.sessions.stop()
       doorbells.close()
+      agentsDoor.team.close()
       for (const door of Object.values(doors)) await door.socket.close()
+      await agentsDoor.team.leaveAll()
       await closeInPeace(server)
       for (const door of Object.values(doors)) await door.close()
     },

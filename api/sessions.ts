@@ -47,6 +47,11 @@ export class Sessions<T extends { expiresAt: Date }> {
     this.end(hashOf(token).toString('hex'))
   }
 
+  /** Who somebody is may have changed: it is asked anew. */
+  forgetAll() {
+    this.known.clear()
+  }
+
   stop() {
     clearInterval(this.timer)
   }

@@ -9,5 +9,8 @@ export const ticketChanged = event<{
   number: number
 }>('ticket-changed')
 
+/** Somebody of the team joined, left, or is other than before: in name, role or presence. */
+export const agentChanged = event<{ accountId: string; agentId: string }>('agent-changed')
+
 /** Somebody signed out, or was signed out. `tokenHash` in hex. */
 export const sessionEnded = event<{ tokenHash: string }>('session-ended')

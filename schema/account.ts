@@ -9,7 +9,7 @@ import {
   TextColumn,
   WordColumn,
 } from './columns.js'
-import { DeskState, Language, Visibility } from './words.js'
+import { Assignment, DeskState, Language, Visibility } from './words.js'
 
 @ObjectType({ description: 'One shop’s desk.' })
 @Entity('account')
@@ -132,6 +132,10 @@ export class Account {
   })
   @Column({ type: 'int', unsigned: true })
   repeatLimit!: number
+
+  @Field(() => Assignment, { description: 'Who gets a new chat (R48).' })
+  @WordColumn()
+  assignment!: Assignment
 
   @InstantColumn()
   createdAt!: Date

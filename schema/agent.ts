@@ -8,7 +8,8 @@ import {
   TextColumn,
   WordColumn,
 } from './columns.js'
-import { Language, Role } from './words.js'
+import { Instant } from './instant.js'
+import { Language, Presence, Role } from './words.js'
 
 @ObjectType({ description: 'A member of the team.' })
 @Entity('agent')
@@ -39,9 +40,25 @@ export class Agent {
   @TextColumn(200)
   passwordHash!: string
 
+  /** What the agent has chosen to be; whoever has no live socket is away all the same. See `presence.rules.ts`. */
+  @WordColumn()
+  chosenPresence!: Presence
+
+  @Field(() => Instant, {
+    nullable: true,
+    description: 'Of DO_NOT_DISTURB: when it ends by itself. Null: when the agent says so.',
+  })
+  @OptionalInstantColumn()
+  doNotDisturbUntil!: Date | null
+
+  /** When the desk last gave this agent a ticket in turn (R48). */
+  @OptionalInstantColumn()
+  lastAssignedAt!: Date | null
+
   @InstantColumn()
   createdAt!: Date
 
+  @Field(() => Instant, { nullable: true, description: 'When they left the team. Null: they are in it.' })
   @OptionalInstantColumn()
   deactivatedAt!: Date | null
 }

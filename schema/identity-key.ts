@@ -1,4 +1,5 @@
-import { Entity } from 'typeorm'
+import { Field, ObjectType } from 'type-graphql'
+import { Column, Entity } from 'typeorm'
 import {
   IdColumn,
   InstantColumn,
@@ -7,11 +8,12 @@ import {
   TextColumn,
   WordColumn,
 } from './columns.js'
+import { Instant } from './instant.js'
+import { IdentityAlgorithm } from './words.js'
 
-export const identityAlgorithms = ['HS256', 'EdDSA', 'RS256'] as const
-export type IdentityAlgorithm = (typeof identityAlgorithms)[number]
-
-/** A key with which a shop proves who its shopper is (R70). Two may be live, for rotation. */
+@ObjectType({
+  description: 'A key with which the shop proves who its shopper is (R70). Two may be live, for rotation.',
+})
 @Entity('identity_key')
 export class IdentityKey {
   @IdColumn()
@@ -20,10 +22,12 @@ export class IdentityKey {
   @RefColumn()
   accountId!: string
 
-  /** The token's header names it; looked up in this account only. */
+  /** Looked up in this account only. */
+  @Field(() => String, { description: 'The header of an identity token names it.' })
   @TextColumn(40)
   kid!: string
 
+  @Field(() => IdentityAlgorithm)
   @WordColumn()
   algorithm!: IdentityAlgorithm
 
@@ -31,9 +35,15 @@ export class IdentityKey {
   @TextColumn(2000)
   material!: string
 
+  /** Made by the client, so that adding again under it adds nothing (R73). Null: the first key, which nobody added. */
+  @Column({ type: 'binary', length: 16, nullable: true })
+  clientId!: Buffer | null
+
+  @Field(() => Instant)
   @InstantColumn()
   createdAt!: Date
 
+  @Field(() => Instant, { nullable: true, description: 'From then on it proves nothing. Null: it is live.' })
   @OptionalInstantColumn()
   revokedAt!: Date | null
 }

@@ -1,9 +1,12 @@
 import { Account } from './account.js'
+import { AgentSocket } from './agent-socket.js'
 import { Agent } from './agent.js'
+import { AuditEntry } from './audit-entry.js'
 import { AutoReplyDecision } from './auto-reply-decision.js'
 import { DeskChange } from './desk-change.js'
 import { FollowUp } from './follow-up.js'
 import { IdentityKey } from './identity-key.js'
+import { Invitation } from './invitation.js'
 import { Label, TicketLabel } from './label.js'
 import { Message } from './message.js'
 import { Note } from './note.js'
@@ -23,10 +26,13 @@ export const nouns = [
   Account,
   Agent,
   AgentSession,
+  AgentSocket,
+  AuditEntry,
   AutoReplyDecision,
   DeskChange,
   FollowUp,
   IdentityKey,
+  Invitation,
   Label,
   Message,
   Note,

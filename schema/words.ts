@@ -24,8 +24,8 @@ registerEnumType(Role, {
   name: 'Role',
   description: 'What an agent may do (R71).',
   valuesConfig: {
-    OWNER: { description: 'Everything, the team and the keys included.' },
-    MANAGER: { description: 'Tickets and settings.' },
+    OWNER: { description: 'Everything, owners and keys included. There is always one.' },
+    MANAGER: { description: 'Tickets, settings, and the team up to managers.' },
     AGENT: { description: 'Tickets.' },
   },
 })
@@ -264,3 +264,68 @@ registerEnumType(HoursWarningCode, {
     VARIABLE_MAY_BE_EMPTY: { description: 'A variable that may have no value and has no fallback (R29).' },
   },
 })
+
+export const Presence = { ONLINE: 'online', AWAY: 'away', DO_NOT_DISTURB: 'do-not-disturb' } as const
+export type Presence = WordOf<typeof Presence>
+registerEnumType(Presence, {
+  name: 'Presence',
+  description: 'Whether an agent can be reached in the console.',
+  valuesConfig: {
+    ONLINE: { description: 'Gets new chats in turn, if the account gives them so (R48).' },
+    AWAY: { description: 'Chosen, or because no console of this agent is connected.' },
+    DO_NOT_DISTURB: { description: 'At the desk, and not to be rung.' },
+  },
+})
+
+export const Assignment = { MANUAL: 'manual', ROUND_ROBIN: 'round-robin' } as const
+export type Assignment = WordOf<typeof Assignment>
+registerEnumType(Assignment, {
+  name: 'Assignment',
+  description: 'Who gets a new chat (R48).',
+  valuesConfig: {
+    MANUAL: { description: 'Nobody, until somebody takes or gives it.' },
+    ROUND_ROBIN: {
+      description: 'Of the agents who are online, whoever was given one longest ago; nobody, if none is.',
+    },
+  },
+})
+
+export const IdentityAlgorithm = { HS256: 'HS256', EdDSA: 'EdDSA', RS256: 'RS256' } as const
+export type IdentityAlgorithm = WordOf<typeof IdentityAlgorithm>
+registerEnumType(IdentityAlgorithm, {
+  name: 'IdentityAlgorithm',
+  description: 'How an identity token is signed (R70).',
+  valuesConfig: {
+    HS256: { description: 'By a secret that the shop’s server shares with Deskbell.' },
+    EdDSA: { description: 'By a private key of the shop; Deskbell has the public one.' },
+    RS256: { description: 'By a private key of the shop; Deskbell has the public one.' },
+  },
+})
+
+export const AuditAction = {
+  SETTINGS_CHANGED: 'settings-changed',
+  HOURS_CHANGED: 'hours-changed',
+  AGENT_INVITED: 'agent-invited',
+  INVITATION_RENEWED: 'invitation-renewed',
+  INVITATION_REVOKED: 'invitation-revoked',
+  AGENT_JOINED: 'agent-joined',
+  AGENT_CHANGED: 'agent-changed',
+  ROLE_CHANGED: 'role-changed',
+  PASSWORD_CHANGED: 'password-changed',
+  AGENT_DEACTIVATED: 'agent-deactivated',
+  TICKETS_HANDED_OVER: 'tickets-handed-over',
+  KEY_ADDED: 'key-added',
+  KEY_REVOKED: 'key-revoked',
+} as const
+export type AuditAction = WordOf<typeof AuditAction>
+registerEnumType(AuditAction, { name: 'AuditAction', description: 'What somebody did (R79).' })
+
+export const AuditSubject = {
+  ACCOUNT: 'account',
+  OFFICE_HOURS: 'office-hours',
+  AGENT: 'agent',
+  INVITATION: 'invitation',
+  IDENTITY_KEY: 'identity-key',
+} as const
+export type AuditSubject = WordOf<typeof AuditSubject>
+registerEnumType(AuditSubject, { name: 'AuditSubject', description: 'The noun of what was changed.' })

@@ -1,5 +1,12 @@
 import type { App } from '../platform/app.js'
-import { sweepAutoReplies, sweepOutbox, sweepRings, sweepSessions, sweepSnoozes } from './sweep.js'
+import {
+  sweepAutoReplies,
+  sweepOutbox,
+  sweepPresence,
+  sweepRings,
+  sweepSessions,
+  sweepSnoozes,
+} from './sweep.js'
 
 const sessionsEvery = 600_000
 
@@ -10,6 +17,7 @@ const sweepsOf = ({ config }: App): { every: number; sweep: (app: App) => Promis
     { every, sweep: (app) => sweepAutoReplies(app) },
     { every, sweep: (app) => sweepRings(app) },
     { every, sweep: sweepSnoozes },
+    { every, sweep: sweepPresence },
     { every: sessionsEvery, sweep: sweepSessions },
   ]
 }

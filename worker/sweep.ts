@@ -1,4 +1,6 @@
 import { sendAutoRepliesOf } from '../domain/auto-reply/send-auto-replies.js'
+import { forgetLostSockets } from '../domain/presence/hold-sockets.js'
+import { endDoNotDisturb } from '../domain/presence/set-presence.js'
 import { ring } from '../domain/reminder/ring.js'
 import { forgetExpired } from '../domain/session/forget-expired.js'
 import { wakeDueTicket } from '../domain/ticket/wake-ticket.js'
@@ -40,6 +42,12 @@ export async function sweepSnoozes(app: App): Promise<void> {
   await forAllDue(app, 'snoozed_until', app.clock.now(), ({ accountId, ticketId }) =>
     app.transaction((tx) => wakeDueTicket(tx, accountId, ticketId)),
   )
+}
+
+/** Consoles whose API was killed, and times without disturbance that are over. */
+export async function sweepPresence(app: App): Promise<void> {
+  while ((await app.transaction(forgetLostSockets)) > 0);
+  while ((await app.transaction(endDoNotDisturb)) > 0);
 }
 
 export const sweepSessions = (app: App): Promise<void> => app.transaction(forgetExpired)

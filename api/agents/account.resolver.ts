@@ -14,7 +14,7 @@ import {
 import { changeAccount } from '../../domain/account/change-account.js'
 import { findAccount } from '../../domain/account/find-account.js'
 import { Account } from '../../schema/account.js'
-import { Language, Visibility } from '../../schema/words.js'
+import { Assignment, Language, Visibility } from '../../schema/words.js'
 import { globalId } from '../global-id.js'
 import { signedIn, type AgentContext } from './context.js'
 import { given } from './given.js'
@@ -77,6 +77,9 @@ class AccountChanges {
 
   @Field(() => Int, { nullable: true })
   repeatLimit?: number | null
+
+  @Field(() => Assignment, { nullable: true })
+  assignment?: Assignment | null
 }
 
 @Resolver(() => Account)

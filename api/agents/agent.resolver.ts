@@ -1,8 +1,44 @@
-import { Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql'
+import {
+  Arg,
+  Ctx,
+  Field,
+  FieldResolver,
+  ID,
+  Mutation,
+  ObjectType,
+  Query,
+  Resolver,
+  Root,
+  Subscription,
+} from 'type-graphql'
 import { IsNull } from 'typeorm'
+import { actions, may, permissions } from '../../domain/account/permissions.rules.js'
+import { presenceOf } from '../../domain/presence/presence.rules.js'
+import { setPresence } from '../../domain/presence/set-presence.js'
 import { Agent } from '../../schema/agent.js'
+import { Instant } from '../../schema/instant.js'
+import { Presence } from '../../schema/words.js'
 import { globalId } from '../global-id.js'
+import type { Doorbell } from '../live/doorbells.js'
+import type { TeamRing } from '../live/live-team.js'
+import { offer } from '../live/shared-answers.js'
+import { stream } from '../live/stream.js'
 import { signedIn, type AgentContext } from './context.js'
+
+@ObjectType({ description: 'What an agent may do, by role (R71). The verbs ask the same table.' })
+class AgentCan {}
+for (const action of actions) {
+  Field(() => Boolean, { description: `May ${permissions[action].what}.` })(AgentCan.prototype, action)
+}
+
+@ObjectType({ description: 'Somebody of the team has changed.' })
+class TeamChange {
+  @Field(() => Boolean, { description: 'True: some changes are not told one by one; ask `agents` again.' })
+  refetch!: boolean
+
+  @Field(() => Agent, { nullable: true, description: 'As the agent is now; null with `refetch`.' })
+  agent!: Agent | null
+}
 
 @Resolver(() => Agent)
 export class AgentResolver {
@@ -15,8 +51,66 @@ export class AgentResolver {
     })
   }
 
+  @Mutation(() => Agent, {
+    description:
+      'What you are from now on, as long as a console of yours is connected; without one you are away.',
+  })
+  async setPresence(
+    @Arg('presence', () => Presence) presence: Presence,
+    @Arg('until', () => Instant, {
+      nullable: true,
+      description:
+        'Of DO_NOT_DISTURB: when you are online again. Left out: when you say so. At most 60 days.',
+    })
+    until: Date | null | undefined,
+    @Ctx() context: AgentContext,
+  ): Promise<Agent> {
+    const agent = await signedIn(context)
+    return context.door.app.transaction((tx) => setPresence(tx, agent, presence, until ?? null))
+  }
+
+  @Subscription(() => TeamChange, {
+    description:
+      'Each agent of the account who joins, leaves, or is other than before in name, role or presence, as they are now.',
+    subscribe: async ({ context }: { context: AgentContext }) => {
+      const { accountId } = await signedIn(context)
+      const bell = context.door.team.open(accountId)
+      return stream(bell, watchTeam(bell, context))
+    },
+  })
+  teamChanges(@Root() change: TeamChange): TeamChange {
+    return change
+  }
+
   @FieldResolver(() => ID)
   id(@Root() agent: Agent): string {
     return globalId('Agent', agent.id)
+  }
+
+  @FieldResolver(() => Presence, { description: 'AWAY without a connected console, whatever was chosen.' })
+  async presence(@Root() agent: Agent, @Ctx() { loaders, door }: AgentContext): Promise<Presence> {
+    return presenceOf(agent, await loaders.isConnected(agent.id), door.app.clock.now())
+  }
+
+  @FieldResolver(() => AgentCan, { description: 'What this agent may do, by role.' })
+  can(@Root() { role }: Agent): AgentCan {
+    return Object.fromEntries(actions.map((action) => [action, may(role, action)]))
+  }
+}
+
+async function* watchTeam(
+  bell: Doorbell<TeamRing>,
+  context: AgentContext,
+): AsyncGenerator<TeamChange, void, void> {
+  for (;;) {
+    const rung = await bell.rung()
+    if (!rung) return
+    await signedIn(context)
+    if (rung.missed) yield { refetch: true, agent: null }
+    for (const ring of rung.rings) {
+      const agent = await ring.agent()
+      context.loaders = ring.loaders
+      if (agent) yield ring.once(() => offer({ refetch: false, agent }))
+    }
   }
 }

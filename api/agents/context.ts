@@ -7,6 +7,7 @@ import type { SignedInAgent } from '../../domain/session/find-session.js'
 import type { Agent } from '../../schema/agent.js'
 import type { App } from '../../platform/app.js'
 import type { Doorbells } from '../live/doorbells.js'
+import type { LiveTeam } from '../live/live-team.js'
 import type { SocketGuest } from '../live/socket.js'
 import type { Limiter } from '../rate-limit.js'
 import type { Sessions } from '../sessions.js'
@@ -16,10 +17,13 @@ import { Loaders } from '../live/loaders.js'
 export interface AgentsDoor {
   app: App
   doorbells: Doorbells
+  team: LiveTeam
   sessions: Sessions<SignedInAgent>
   /** Tries of an address to be one agent, and to be anybody: passwords take time to check. */
   signInLimit: Limiter
   addressLimit: Limiter
+  /** Tries of an address to open a door with an invitation. */
+  joinLimit: Limiter
 }
 
 /** What an operation of the agents' door knows: who asks, and how to tell the browser who it is. */
@@ -33,7 +37,7 @@ export interface AgentContext {
   setToken(token: string | null): void
 }
 
-/** The agent who asks, or the refusal. Every resolver but `me` and `signIn` begins with it. */
+/** The agent who asks, or the refusal. Every resolver but those that let people in begins with it. */
 export async function signedIn({ session }: AgentContext): Promise<Agent> {
   const found = await session()
   if (!found) throw new Refusal('UNAUTHENTICATED', 'Sign in first.')
@@ -62,10 +66,14 @@ export async function guestOfSocket(
   request: IncomingMessage,
 ): Promise<SocketGuest<AgentContext> | null> {
   const token = readCookie(request.headers.cookie ?? '', cookieOf(door.app).name)
-  if (!token || !(await door.sessions.of(token))) return null
+  const session = token ? await door.sessions.of(token) : null
+  if (!token || !session) return null
   return {
     context: () => contextOf(door, token),
-    whenEnded: (close) => door.sessions.whenEnded(token, close),
+    whenEnded(close) {
+      const stay = [door.sessions.whenEnded(token, close), door.team.enter(session.agent)]
+      return () => stay.forEach((leave) => leave())
+    },
   }
 }
 

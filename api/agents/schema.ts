@@ -4,14 +4,17 @@ import { buildSchema } from 'type-graphql'
 import { noTopics } from '../live/no-topics.js'
 import { AccountResolver } from './account.resolver.js'
 import { AgentResolver } from './agent.resolver.js'
+import { AuditResolver } from './audit.resolver.js'
 import { AutoReplyResolver } from './auto-reply.resolver.js'
 import { InboxResolver } from './inbox.resolver.js'
+import { KeyResolver } from './key.resolver.js'
 import { LabelResolver, LabelsOfTicketResolver } from './label.resolver.js'
 import { MessageResolver, NoteResolver, TicketEventResolver } from './message.resolver.js'
 import { OfficeHoursResolver } from './office-hours.resolver.js'
 import { ProfileEventResolver, ProfileResolver } from './profile.resolver.js'
 import { SavedReplyResolver } from './saved-reply.resolver.js'
 import { SessionResolver } from './session.resolver.js'
+import { TeamResolver } from './team.resolver.js'
 import { TicketResolver } from './ticket.resolver.js'
 
 export const buildAgentsSchema = (): Promise<GraphQLSchema> =>
@@ -19,8 +22,10 @@ export const buildAgentsSchema = (): Promise<GraphQLSchema> =>
     resolvers: [
       AccountResolver,
       AgentResolver,
+      AuditResolver,
       AutoReplyResolver,
       InboxResolver,
+      KeyResolver,
       LabelResolver,
       LabelsOfTicketResolver,
       MessageResolver,
@@ -30,6 +35,7 @@ export const buildAgentsSchema = (): Promise<GraphQLSchema> =>
       ProfileResolver,
       SavedReplyResolver,
       SessionResolver,
+      TeamResolver,
       TicketEventResolver,
       TicketResolver,
     ],

@@ -1,7 +1,21 @@
-import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql'
+import { Arg, Ctx, Field, InputType, Int, Mutation, Query, Resolver } from 'type-graphql'
 import { normalEmail, signIn, signOut } from '../../domain/session/sign-in.js'
+import { changePassword } from '../../domain/session/change-password.js'
+import { endSessions } from '../../domain/session/end-sessions.js'
+import { changeMe } from '../../domain/team/change-me.js'
 import { Agent } from '../../schema/agent.js'
-import type { AgentContext } from './context.js'
+import { Language } from '../../schema/words.js'
+import { signedIn, type AgentContext } from './context.js'
+import { given } from './given.js'
+
+@InputType({ description: 'What is left out stays as it is.' })
+class MyChanges {
+  @Field(() => String, { nullable: true, description: 'At most 100 characters.' })
+  name?: string | null
+
+  @Field(() => Language, { nullable: true, description: 'Of your console.' })
+  language?: Language | null
+}
 
 @Resolver()
 export class SessionResolver {
@@ -36,5 +50,46 @@ export class SessionResolver {
     }
     setToken(null)
     return true
+  }
+
+  @Mutation(() => Agent, { description: 'What you change of your own. BAD_INPUT with the field at fault.' })
+  async changeMe(
+    @Arg('changes', () => MyChanges) changes: MyChanges,
+    @Ctx() context: AgentContext,
+  ): Promise<Agent> {
+    const agent = await signedIn(context)
+    const changed = await context.door.app.transaction((tx) => changeMe(tx, agent, given(changes, [])))
+    context.door.sessions.forgetAll()
+    return changed
+  }
+
+  @Mutation(() => Agent, {
+    description:
+      'Ends all your other sessions, on live sockets too (R71). BAD_INPUT with the field at fault; TOO_MANY_REQUESTS after too many tries.',
+  })
+  async changePassword(
+    @Arg('oldPassword', () => String) oldPassword: string,
+    @Arg('newPassword', () => String, { description: '8 to 128 characters.' }) newPassword: string,
+    @Ctx() context: AgentContext,
+  ): Promise<Agent> {
+    const agent = await signedIn(context)
+    const { door, token } = context
+    await door.signInLimit.take(`password of ${agent.id}`)
+    const changed = await door.app.transaction((tx) =>
+      changePassword(tx, agent, { oldPassword, newPassword, token }),
+    )
+    door.sessions.forgetAll()
+    return changed
+  }
+
+  @Mutation(() => Int, {
+    description: 'Ends all your sessions but this one, on live sockets too. Answers how many.',
+  })
+  async endOtherSessions(@Ctx() context: AgentContext): Promise<number> {
+    const { id } = await signedIn(context)
+    const { door, token } = context
+    const ended = await door.app.transaction((tx) => endSessions(tx, id, token))
+    door.sessions.forgetAll()
+    return ended
   }
 }

@@ -5,6 +5,7 @@ import { Ticket } from '../../schema/ticket.js'
 import { Loaders } from './loaders.js'
 
 export interface Ring {
+  key: string
   ticketId: string
   number: number
   /** The ticket as it is now: read once, however many are listening. */
@@ -16,26 +17,26 @@ export interface Ring {
 }
 
 /** Everything that has rung since the last look; `missed`: too much, or we do not know. */
-export type Rung = { missed: boolean; rings: Ring[] }
+export type Rung<R> = { missed: boolean; rings: R[] }
 
 const mostWaiting = 256
 const mostHeard = 10_000
 
 /**
- * One listener's doorbell. It keeps at most the last ring of each ticket: a listener who is slow gets fewer looks at
+ * One listener's doorbell. It keeps at most the last ring of each ticket (`key`): a listener who is slow gets fewer looks at
  * newer rows, and one who does not listen at all costs us a few hundred small objects and never the process.
  */
-export class Doorbell {
-  private rings = new Map<string, Ring>()
+export class Doorbell<R extends { key: string } = Ring> {
+  private rings = new Map<string, R>()
   private missed = false
   private isClosed = false
   private wake: (() => void) | null = null
 
-  constructor(private readonly leave: (bell: Doorbell) => void) {}
+  constructor(private readonly leave: (bell: Doorbell<R>) => void) {}
 
-  ring(ring: Ring) {
-    if (this.rings.size >= mostWaiting && !this.rings.has(ring.ticketId)) this.miss()
-    else if (!this.missed) this.rings.set(ring.ticketId, ring)
+  ring(ring: R) {
+    if (this.rings.size >= mostWaiting && !this.rings.has(ring.key)) this.miss()
+    else if (!this.missed) this.rings.set(ring.key, ring)
     this.wake?.()
   }
 
@@ -46,7 +47,7 @@ export class Doorbell {
   }
 
   /** Waits until it has rung; null when it is closed. */
-  async rung(): Promise<Rung | null> {
+  async rung(): Promise<Rung<R> | null> {
     if (this.rings.size === 0 && !this.missed && !this.isClosed) {
       await new Promise<void>((resolve) => (this.wake = resolve))
       this.wake = null
@@ -87,7 +88,7 @@ export class Doorbells {
   open(topic: Topic): Doorbell {
     const bells = this.bells.get(topic) ?? new Set()
     this.bells.set(topic, bells)
-    const bell = new Doorbell((bell) => {
+    const bell: Doorbell = new Doorbell((bell) => {
       bells.delete(bell)
       if (bells.size === 0 && this.bells.get(topic) === bells) this.bells.delete(topic)
     })
@@ -109,7 +110,14 @@ export class Doorbells {
       if (!made.has(name)) made.set(name, make())
       return made.get(name) as T
     }
-    const ring = { ticketId, number, ticket, loaders: new Loaders(this.app.database.manager), once }
+    const ring = {
+      key: ticketId,
+      ticketId,
+      number,
+      ticket,
+      loaders: new Loaders(this.app.database.manager),
+      once,
+    }
     for (const topic of [`account:${accountId}`, `ticket:${ticketId}`, `profile:${profileId}`] as const) {
       for (const bell of this.bells.get(topic) ?? []) bell.ring(ring)
     }

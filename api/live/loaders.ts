@@ -1,6 +1,7 @@
 import DataLoader from 'dataloader'
 import { findLabelsOf } from '../../domain/label/find-labels.js'
 import { rowsOf, type Db } from '../../platform/rows.js'
+import { findConnected } from '../../domain/presence/find-connected.js'
 import { Agent } from '../../schema/agent.js'
 import type { Label } from '../../schema/label.js'
 import { AutoReplyDecision } from '../../schema/auto-reply-decision.js'
@@ -16,6 +17,7 @@ export class Loaders {
   private readonly labels
   private readonly decisions
   private readonly versions
+  private readonly connected: DataLoader<string, boolean>
 
   constructor(db: Db) {
     this.decisions = new DataLoader((messages: readonly Message[]) => decisionsOn(db, messages))
@@ -25,6 +27,10 @@ export class Loaders {
     this.agents = new Known(db, Agent)
     this.profiles = new Known(db, Profile)
     this.labels = new LabelsOfTickets(db)
+    this.connected = new DataLoader(async (ids) => {
+      const found = await findConnected(db, ids)
+      return ids.map((id) => found.has(id))
+    })
   }
 
   agent(id: string): Agent | Promise<Agent> {
@@ -33,6 +39,11 @@ export class Loaders {
 
   profile(id: string): Profile | Promise<Profile> {
     return this.profiles.get(id)
+  }
+
+  /** Whether the agent has a console connected now. */
+  isConnected(agentId: string): Promise<boolean> {
+    return this.connected.load(agentId)
   }
 
   /** Null: nothing has been decided on the message, or there was nothing to decide. */

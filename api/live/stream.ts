@@ -4,7 +4,10 @@ import type { Doorbell } from './doorbells.js'
  * A stream of answers that ends when its reader leaves. A bare generator could not: `return` waits behind the `await`
  * that waits for the next ring.
  */
-export function stream<T>(bell: Doorbell, answers: AsyncGenerator<T, void, void>): AsyncIterableIterator<T> {
+export function stream<T>(
+  bell: Pick<Doorbell, 'close'>,
+  answers: AsyncGenerator<T, void, void>,
+): AsyncIterableIterator<T> {
   return {
     async next() {
       try {

@@ -5,12 +5,13 @@ import { Account } from '../../schema/account.js'
 import type { Agent } from '../../schema/agent.js'
 import { refuseBadReplyText, refuseBadTemplate } from '../auto-reply/refuse-bad-template.js'
 import { welcomeVariables } from '../auto-reply/texts.rules.js'
+import { writeAudit } from '../audit/write-audit.js'
 import { badInput, Refusal } from '../errors.js'
 import { rehangOfficeHours } from '../office-hours/rehang-office-hours.js'
 import { askAllAgain } from '../reminder/ask-again.js'
 import { replanSnoozes } from '../ticket/replan-snoozes.js'
 import { lockAccount } from './lock-account.js'
-import { maySettings } from './permissions.js'
+import { refuseUnlessMay } from './refuse-unless-may.js'
 
 export type AccountChanges = Partial<Omit<Account, 'id' | 'publicId' | 'version' | 'createdAt'>>
 
@@ -21,13 +22,20 @@ export async function changeAccount(
   expectedVersion: number,
   changes: AccountChanges,
 ): Promise<Account> {
-  if (!maySettings(agent.role)) throw new Refusal('FORBIDDEN', 'Managers and owners change settings.')
+  refuseUnlessMay(agent, 'changeSettings')
   const account = await lockAccount(tx, agent.accountId)
   if (account.version !== expectedVersion) throw editConflict(account.version)
   const changed = { ...account, ...changes, version: account.version + 1 }
   refuseFaults(changed)
   const { id, ...columns } = changed
   await updateRow(tx.db, Account, { id }, columns)
+  await writeAudit(tx, agent, {
+    action: 'settings-changed',
+    subject: 'account',
+    id,
+    before: account,
+    after: changed,
+  })
   if (changed.timeZone !== account.timeZone) await rehangOfficeHours(tx, agent, changed.timeZone)
   await askAllAgain(tx, id)
   await replanSnoozes(tx, id)

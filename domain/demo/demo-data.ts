@@ -29,6 +29,7 @@ export const demo: Omit<
   checkInAfterMinutes: 2,
   repeatEveryMinutes: 5,
   repeatLimit: 6,
+  assignment: 'manual',
 }
 
 const workday = [

@@ -3,8 +3,8 @@ import type { Tx } from '../../platform/transaction.js'
 import type { Agent } from '../../schema/agent.js'
 import { Label } from '../../schema/label.js'
 import { uuidToBytes } from '../../schema/uuid.js'
-import { maySettings } from '../account/permissions.js'
-import { badInput, Refusal } from '../errors.js'
+import { refuseUnlessMay } from '../account/refuse-unless-may.js'
+import { badInput } from '../errors.js'
 import { hashOfContent, refuseOtherContent } from '../made-once.js'
 import { faultOfName, mostLabels } from './label.rules.js'
 
@@ -36,7 +36,7 @@ export async function createLabel(
 }
 
 export function refuseOthers(agent: Agent) {
-  if (!maySettings(agent.role)) throw new Refusal('FORBIDDEN', 'Managers and owners change labels.')
+  refuseUnlessMay(agent, 'manageLabels')
 }
 
 export function parseLabel({ name, colour }: LabelDraft): LabelDraft {

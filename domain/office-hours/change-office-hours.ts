@@ -3,8 +3,8 @@ import type { Agent } from '../../schema/agent.js'
 import type { OfficeHours } from '../../schema/office-hours.js'
 import { editConflict } from '../account/change-account.js'
 import { lockAccount } from '../account/lock-account.js'
-import { maySettings } from '../account/permissions.js'
-import { Refusal } from '../errors.js'
+import { refuseUnlessMay } from '../account/refuse-unless-may.js'
+import { writeAudit } from '../audit/write-audit.js'
 import { askAllAgain } from '../reminder/ask-again.js'
 import { findNewestVersion } from './find-versions.js'
 import { replanSnoozes } from '../ticket/replan-snoozes.js'
@@ -21,7 +21,7 @@ export async function changeOfficeHours(
   expectedVersion: number,
   input: Omit<OfficeHoursInput, 'timeZone'>,
 ): Promise<OfficeHours> {
-  if (!maySettings(agent.role)) throw new Refusal('FORBIDDEN', 'Managers and owners change office hours.')
+  refuseUnlessMay(agent, 'changeSettings')
   const { accountId } = agent
   const account = await lockAccount(tx, accountId)
   const hours = parseOfficeHours({ ...input, timeZone: account.timeZone })
@@ -29,7 +29,16 @@ export async function changeOfficeHours(
   const version = newest?.version ?? 0
   if (version !== expectedVersion) throw editConflict(version)
   const saved = await saveVersion(tx, agent, version + 1, hours)
+  await writeAudit(tx, agent, {
+    action: 'hours-changed',
+    subject: 'office-hours',
+    id: saved.id,
+    before: newest && inLog(newest),
+    after: inLog(saved),
+  })
   await askAllAgain(tx, accountId)
   await replanSnoozes(tx, accountId)
   return saved
 }
+
+const inLog = ({ week, exceptions }: OfficeHours) => ({ week, exceptions })

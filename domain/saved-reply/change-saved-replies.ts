@@ -4,8 +4,8 @@ import type { Agent } from '../../schema/agent.js'
 import { SavedReply } from '../../schema/saved-reply.js'
 import { uuidToBytes } from '../../schema/uuid.js'
 import { editConflict } from '../account/change-account.js'
-import { maySettings } from '../account/permissions.js'
-import { badInput, notFound, Refusal } from '../errors.js'
+import { refuseUnlessMay } from '../account/refuse-unless-may.js'
+import { badInput, notFound } from '../errors.js'
 import { hashOfContent, refuseOtherContent } from '../made-once.js'
 import { faultOfSavedReply, mostSavedReplies, tidied, type SavedReplyDraft } from './saved-reply.rules.js'
 
@@ -71,7 +71,7 @@ async function lockSavedReply(tx: Tx, agent: Agent, id: string): Promise<SavedRe
 }
 
 function refuseOthers(agent: Agent) {
-  if (!maySettings(agent.role)) throw new Refusal('FORBIDDEN', 'Managers and owners change saved replies.')
+  refuseUnlessMay(agent, 'manageSavedReplies')
 }
 
 function parse(draft: SavedReplyDraft): SavedReplyDraft {

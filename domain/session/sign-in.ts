@@ -23,15 +23,20 @@ export async function signIn(
   if (!agent || agent.deactivatedAt || !isRight) {
     throw new Refusal('UNAUTHENTICATED', 'The e-mail or the password is not right.')
   }
+  return { agent, token: await startSession(tx, agent) }
+}
+
+/** Answers the token that is the agent's from now on. */
+export async function startSession(tx: Tx, { accountId, id: agentId }: Agent): Promise<string> {
   const token = newToken()
   await insertRow(tx.db, AgentSession, {
     tokenHash: hashOf(token),
-    accountId: agent.accountId,
-    agentId: agent.id,
+    accountId,
+    agentId,
     createdAt: tx.now,
     expiresAt: new Date(tx.now.getTime() + agentSessionDays * 86_400_000),
   })
-  return { agent, token }
+  return token
 }
 
 /** Ends the session everywhere, on live sockets too. */

@@ -5,6 +5,7 @@ import { Ticket } from '../../schema/ticket.js'
 import { Author, Channel, Visibility } from '../../schema/words.js'
 import { findAccount } from '../account/find-account.js'
 import { Refusal } from '../errors.js'
+import { assignInTurn } from '../presence/assign-in-turn.js'
 import { findSent, conflict } from './find-sent.js'
 import { lockActiveChat } from './lock-ticket.js'
 import { awake, postMessage } from './post-message.js'
@@ -34,7 +35,9 @@ export async function writeInChat(
 }
 
 async function write(tx: Tx, chat: Ticket, { clientId, text }: { clientId: string; text: string }) {
-  return { chat, message: await postMessage(tx, chat, { author: Author.SHOPPER, clientId, text }) }
+  const message = await postMessage(tx, chat, { author: Author.SHOPPER, clientId, text })
+  if (message.number === 1) await assignInTurn(tx, chat)
+  return { chat, message }
 }
 
 const chatClosed = ({ clientId, text }: { clientId: string; text: string }) =>

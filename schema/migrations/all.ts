@@ -1,6 +1,7 @@
 import { FirstTables1764000000000 } from './0001-first-tables.js'
 import { SnoozePromiseNote1764000002000 } from './0002-snooze-promise-note.js'
 import { DeskWatch1764000003000 } from './0003-desk-watch.js'
+import { Team1764000004000 } from './0004-team.js'
 import { Labels1764000005000, SavedReplies1764000005001 } from './0005-labels-and-search.js'
 import { CloseReason1764000008000 } from './0008-close-reason.js'
 
@@ -9,6 +10,7 @@ export const migrations = [
   FirstTables1764000000000,
   SnoozePromiseNote1764000002000,
   DeskWatch1764000003000,
+  Team1764000004000,
   Labels1764000005000,
   SavedReplies1764000005001,
   CloseReason1764000008000,

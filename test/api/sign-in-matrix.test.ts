@@ -9,7 +9,11 @@ import { RawSocket } from './socket.js'
 /* The whole of both doors, field by field: without a sign-in they say nothing but who could sign in. */
 
 const doors = [
-  { door: '/graphql', schema: agentsSchema, open: ['me', 'signIn', 'signOut'] },
+  {
+    door: '/graphql',
+    schema: agentsSchema,
+    open: ['me', 'signIn', 'signOut', 'invitation', 'acceptInvitation'],
+  },
   { door: '/shop/graphql', schema: shoppersSchema, open: ['startSession', 'endSession'] },
 ]
 

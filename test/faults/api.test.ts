@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { expect, test } from '@jest/globals'
 import { sendMessage } from '../support/actors.js'
 import { insists, setStage } from './stage.js'
-import { until } from './until.js'
+import { until } from '../support/until.js'
 
 test.each([
   ['before the commit', 'before-commit', 0, 'F-01'],

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { sendMessage } from '../support/actors.js'
 import { ownDatabase, type Engine } from './engines.js'
 import { insists, setStage } from './stage.js'
-import { until } from './until.js'
+import { until } from '../support/until.js'
 
 let database: Engine
 

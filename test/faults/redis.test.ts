@@ -4,7 +4,7 @@ import { Redis } from 'ioredis'
 import { sendMessage, type ShopperActor } from '../support/actors.js'
 import { ownRedis, type Engine } from './engines.js'
 import { setStage, type Stage } from './stage.js'
-import { until } from './until.js'
+import { until } from '../support/until.js'
 
 let redis: Engine
 let isAway = false

@@ -29,7 +29,7 @@ import {
 import { scratchDatabase } from '../support/scratch-database.js'
 import { testEnvironment } from '../support/servers.js'
 import { startProcess, type Kind, type Running } from './process.js'
-import { until } from './until.js'
+import { until } from '../support/until.js'
 
 const allDay = [{ from: '00:00', to: '24:00' }]
 const aroundTheClock = Object.fromEntries(

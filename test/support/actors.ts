@@ -3,6 +3,7 @@ import { SignJWT, type JWTPayload } from 'jose'
 import type { Clock } from '../../platform/clock.js'
 import type { BuiltAccount } from './builders.js'
 import { Door } from './door.js'
+import { until } from './until.js'
 import type { Servers } from './servers.js'
 
 interface ChatLine {
@@ -56,6 +57,13 @@ export class ShopperActor {
 
 export const sendMessage = `mutation ($clientId: UUID!, $text: String!, $chatId: ID) {
   send(clientId: $clientId, text: $text, chatId: $chatId) { chat { id lastNumber } message { number text } } }`
+
+interface TeamNews {
+  teamChanges: {
+    refetch: boolean
+    agent: { name: string; role: string; presence: string; deactivatedAt: string | null } | null
+  }
+}
 
 interface TicketRow {
   id: string
@@ -156,6 +164,23 @@ export class AgentActor {
     const tickets = [...(await this.inbox('ALL')), ...(await this.inbox('CLOSED'))]
     const threads = await Promise.all(tickets.map(({ id }) => this.reads(id)))
     return threads.flat().filter((entry) => entry === 'REMINDED' || entry === 'ESCALATED')
+  }
+
+  async presence(): Promise<string> {
+    return (await this.door.get('{ me { presence } }')).me.presence
+  }
+
+  /** A console of this agent is connected from now on, and hears of the team. */
+  async comesOnline() {
+    const console = this.watchesTeam()
+    await until('the agent is seen', async () => (await this.presence()) !== 'AWAY')
+    return console
+  }
+
+  watchesTeam() {
+    return this.door.watch<TeamNews>(
+      'subscription { teamChanges { refetch agent { name role presence deactivatedAt } } }',
+    )
   }
 
   watchesInbox() {

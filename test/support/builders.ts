@@ -62,6 +62,7 @@ export async function buildAccount(
     checkInAfterMinutes: 4,
     repeatEveryMinutes: 10,
     repeatLimit: 2,
+    assignment: 'manual',
     createdAt,
     ...wish,
   } as Account

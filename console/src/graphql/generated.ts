@@ -64,9 +64,9 @@ export type ProfileEventKind =
 export type Role =
   /** Tickets. */
   | 'AGENT'
-  /** Tickets and settings. */
+  /** Tickets, settings, and the team up to managers. */
   | 'MANAGER'
-  /** Everything, the team and the keys included. */
+  /** Everything, owners and keys included. There is always one. */
   | 'OWNER';
 
 /** What happened to a ticket besides what was said. */

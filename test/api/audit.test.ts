@@ -1,0 +1,327 @@
+import { randomUUID } from 'node:crypto'
+import { beforeAll, expect, test } from '@jest/globals'
+import { getNamedType, isObjectType } from 'graphql'
+import { hashOf } from '../../domain/session/tokens.js'
+import { signInAgent, type AgentActor } from '../support/actors.js'
+import { buildAgent, officeWeek } from '../support/builders.js'
+import { desk, type Desk } from '../support/desk.js'
+import { Door } from '../support/door.js'
+import { agentsSchema, globalIdOf, rootFieldsOf } from './operations.js'
+
+/*
+ * Who changed what in settings, team and keys is audited (R79): each mutation of the agents' door stands in one of two
+ * lists here, and one that is added tomorrow fails the first test until it does.
+ */
+
+let it: Desk
+let owner: AgentActor
+let secrets: string[]
+
+beforeAll(async () => {
+  it = await desk()
+  owner = await it.colleague('Olga Petit', 'owner')
+  secrets = []
+})
+
+interface Entry {
+  id: string
+  action: string
+  agent: { name: string } | null
+  subjectNoun: string
+  subjectId: string
+  changes: { field: string; from: string | null; to: string | null }[]
+}
+
+/** Newest first. */
+async function log(agent = owner): Promise<Entry[]> {
+  const { auditLog } = await agent.door.get(
+    '{ auditLog(first: 100) { edges { node { id action agent { name } subjectNoun subjectId changes { field from to } at } } } }',
+  )
+  return auditLog.edges.map(({ node }: { node: Entry }) => node)
+}
+
+const inviting = `mutation ($clientId: UUID!, $email: String!, $role: Role!) {
+  invite(clientId: $clientId, email: $email, role: $role) { invitation { id } link } }`
+
+async function invited(email: string) {
+  const { invite } = await owner.door.get(inviting, { clientId: randomUUID(), email, role: 'AGENT' })
+  const token = new URL(invite.link).hash.slice(1)
+  secrets.push(token)
+  return { id: invite.invitation.id as string, token }
+}
+
+const newEmail = () => `${randomUUID().slice(0, 8)}@acme.example`
+
+/** Each runs the mutation once, as it is meant; what it prepares beforehand stands in the log before. */
+const audited: Record<string, { action: string; noun: string; run: () => Promise<() => Promise<unknown>> }> =
+  {
+    changeAccount: {
+      action: 'SETTINGS_CHANGED',
+      noun: 'ACCOUNT',
+      run: async () => () =>
+        owner.door.get(
+          'mutation { changeAccount(expectedVersion: 1, changes: { name: "Acme Teas" }) { name } }',
+        ),
+    },
+    changeOfficeHours: {
+      action: 'HOURS_CHANGED',
+      noun: 'OFFICE_HOURS',
+      run: async () => () =>
+        owner.door.get(
+          'mutation ($hours: OfficeHoursInput!) { changeOfficeHours(expectedVersion: 1, hours: $hours) { version } }',
+          { hours: { week: { ...officeWeek, monday: [] }, exceptions: [] } },
+        ),
+    },
+    invite: {
+      action: 'AGENT_INVITED',
+      noun: 'INVITATION',
+      run: async () => () => invited(newEmail()),
+    },
+    resendInvitation: {
+      action: 'INVITATION_RENEWED',
+      noun: 'INVITATION',
+      run: async () => {
+        const { id } = await invited(newEmail())
+        return () =>
+          owner.door.get('mutation ($id: ID!) { resendInvitation(invitationId: $id) { link } }', { id })
+      },
+    },
+    revokeInvitation: {
+      action: 'INVITATION_REVOKED',
+      noun: 'INVITATION',
+      run: async () => {
+        const { id } = await invited(newEmail())
+        return () => owner.door.get('mutation ($id: ID!) { revokeInvitation(invitationId: $id) }', { id })
+      },
+    },
+    acceptInvitation: {
+      action: 'AGENT_JOINED',
+      noun: 'AGENT',
+      run: async () => {
+        const { token } = await invited(newEmail())
+        const password = 'tea for two, please'
+        secrets.push(password)
+        const accept = `mutation ($token: String!, $password: String!) {
+        acceptInvitation(token: $token, name: "Ines Blanc", password: $password) { id } }`
+        return () => new Door(`${it.servers.url}/graphql`).get(accept, { token, password })
+      },
+    },
+    changeRole: {
+      action: 'ROLE_CHANGED',
+      noun: 'AGENT',
+      run: async () => {
+        const { id } = await it.colleague()
+        const change = 'mutation ($id: ID!) { changeRole(agentId: $id, role: MANAGER) { role } }'
+        return () => owner.door.get(change, { id: globalIdOf('Agent', id) })
+      },
+    },
+    deactivateAgent: {
+      action: 'AGENT_DEACTIVATED',
+      noun: 'AGENT',
+      run: async () => {
+        const { id } = await it.colleague()
+        const deactivate = 'mutation ($id: ID!) { deactivateAgent(agentId: $id) { id } }'
+        return () => owner.door.get(deactivate, { id: globalIdOf('Agent', id) })
+      },
+    },
+    handOverTickets: {
+      action: 'TICKETS_HANDED_OVER',
+      noun: 'AGENT',
+      run: async () => {
+        await (await it.anotherShopper({ sub: 'leaves-behind' })).says('Where is my order?')
+        const [ticket] = await it.agent.inbox('UNASSIGNED')
+        await it.agent.replies('One moment.', ticket!.id)
+        const hand = 'mutation ($from: ID!) { handOverTickets(from: $from) }'
+        return () => owner.door.get(hand, { from: globalIdOf('Agent', it.agent.id) })
+      },
+    },
+    changeMe: {
+      action: 'AGENT_CHANGED',
+      noun: 'AGENT',
+      run: async () => {
+        const colleague = await it.colleague()
+        return () => colleague.door.get('mutation { changeMe(changes: { name: "Marc Noir" }) { name } }')
+      },
+    },
+    changePassword: {
+      action: 'PASSWORD_CHANGED',
+      noun: 'AGENT',
+      run: async () => {
+        const account = await buildAgent(it.servers.app, it.account, { name: 'Paul Noir', role: 'manager' })
+        const paul = await signInAgent(it.servers, account)
+        secrets.push(account.password, 'a new one, and long')
+        return () =>
+          paul.door.get(
+            'mutation ($old: String!) { changePassword(oldPassword: $old, newPassword: "a new one, and long") { id } }',
+            { old: account.password },
+          )
+      },
+    },
+    addIdentityKey: {
+      action: 'KEY_ADDED',
+      noun: 'IDENTITY_KEY',
+      run: async () => async () => {
+        const { addIdentityKey } = await owner.door.get(
+          'mutation ($clientId: UUID!) { addIdentityKey(clientId: $clientId) { secret } }',
+          { clientId: randomUUID() },
+        )
+        secrets.push(addIdentityKey.secret)
+      },
+    },
+    revokeIdentityKey: {
+      action: 'KEY_REVOKED',
+      noun: 'IDENTITY_KEY',
+      run: async () => {
+        const { identityKeys } = await owner.door.get('{ identityKeys { id } }')
+        const revoke = 'mutation ($id: ID!) { revokeIdentityKey(keyId: $id) { revokedAt } }'
+        return () => owner.door.get(revoke, { id: identityKeys[0].id })
+      },
+    },
+  }
+
+type Reason =
+  | 'told in the thread of its ticket'
+  | 'a session of one’s own'
+  | 'a state of one’s own'
+  | 'a text or a word for everyday work'
+
+/** Not a matter of settings, team or keys, and why. */
+const noMatter: Record<string, Reason> = {
+  snooze: 'told in the thread of its ticket',
+  wake: 'told in the thread of its ticket',
+  addNote: 'told in the thread of its ticket',
+  label: 'told in the thread of its ticket',
+  unlabel: 'told in the thread of its ticket',
+  createLabel: 'a text or a word for everyday work',
+  changeLabel: 'a text or a word for everyday work',
+  deleteLabel: 'a text or a word for everyday work',
+  createSavedReply: 'a text or a word for everyday work',
+  changeSavedReply: 'a text or a word for everyday work',
+  deleteSavedReply: 'a text or a word for everyday work',
+  assign: 'told in the thread of its ticket',
+  close: 'told in the thread of its ticket',
+  markRead: 'told in the thread of its ticket',
+  reply: 'told in the thread of its ticket',
+  signIn: 'a session of one’s own',
+  signOut: 'a session of one’s own',
+  endOtherSessions: 'a session of one’s own',
+  setPresence: 'a state of one’s own',
+}
+
+const mutations = rootFieldsOf(agentsSchema)
+  .filter(({ kind }) => kind === 'mutation')
+  .map(({ name }) => name)
+
+test('each mutation of the agents’ door is audited, or it is said here why it need not be (R79)', () => {
+  expect([...Object.keys(audited), ...Object.keys(noMatter)].sort()).toEqual(mutations.sort())
+})
+
+test.each(Object.entries(audited))(
+  '%s leaves one entry, and changes none (R79)',
+  async (_name, { action, noun, run }) => {
+    const act = await run()
+    const before = await log()
+    await act()
+    const [entry, ...rest] = await log()
+    expect(rest).toEqual(before)
+    expect(entry).toMatchObject({ action, subjectNoun: noun, agent: { name: expect.any(String) } })
+  },
+)
+
+test('no secret is in the log: no password, no token, no key, and none of their hashes (R79, I-31)', async () => {
+  expect(secrets.length).toBeGreaterThan(5)
+  const rows = await it.servers.app.database.query('SELECT * FROM audit_entry WHERE account_id = ?', [
+    it.account.id,
+  ])
+  const text = JSON.stringify([rows, await log()])
+  const [{ hashes }] = await it.servers.app.database.query(
+    'SELECT JSON_ARRAYAGG(password_hash) AS hashes FROM agent WHERE account_id = ?',
+    [it.account.id],
+  )
+  for (const secret of [
+    ...secrets,
+    ...secrets.map((each) => hashOf(each).toString('hex')),
+    ...secrets.map((each) => hashOf(each).toString('base64')),
+    ...(typeof hashes === 'string' ? JSON.parse(hashes) : hashes),
+  ])
+    expect(text).not.toContain(secret)
+})
+
+test('an entry says who, what, from what and to what (R79)', async () => {
+  const { account } = await owner.door.get('{ account { id version } }')
+  await owner.door.get(
+    `mutation { changeAccount(expectedVersion: ${account.version}, changes: {
+      remindAfterMinutes: 4, privacyUrl: null, assignment: ROUND_ROBIN }) { name } }`,
+  )
+  const [entry] = await log()
+  expect(entry).toMatchObject({
+    action: 'SETTINGS_CHANGED',
+    agent: { name: 'Olga Petit' },
+    subjectNoun: 'ACCOUNT',
+    subjectId: account.id,
+  })
+  expect(entry!.changes).toEqual(
+    expect.arrayContaining([
+      { field: 'remindAfterMinutes', from: '3', to: '4' },
+      { field: 'privacyUrl', from: 'https://shop.example/privacy', to: null },
+      { field: 'assignment', from: 'manual', to: 'round-robin' },
+    ]),
+  )
+  expect(entry!.changes.map(({ field }) => field)).not.toContain('name')
+})
+
+test('what was refused, and what changed nothing, leaves no entry (R79)', async () => {
+  const before = await log()
+  const { account } = await owner.door.get('{ account { version } }')
+  for (const [agent, mutation] of [
+    [it.agent, `changeAccount(expectedVersion: ${account.version}, changes: { name: "Mine" }) { name }`],
+    [owner, `changeAccount(expectedVersion: 1, changes: { name: "Late" }) { name }`],
+    [owner, `changeAccount(expectedVersion: ${account.version}, changes: { name: "" }) { name }`],
+    [owner, `changeRole(agentId: "${globalIdOf('Agent', owner.id)}", role: AGENT) { role }`],
+  ] as const) {
+    expect(await agent.door.refusal(`mutation { ${mutation} }`)).not.toBe('not refused')
+  }
+  const id = globalIdOf('Agent', it.agent.id)
+  await owner.door.get('mutation ($id: ID!) { changeRole(agentId: $id, role: AGENT) { role } }', { id })
+  await owner.door.get('mutation { changeMe(changes: { name: "Olga Petit" }) { name } }')
+  expect(await log()).toEqual(before)
+})
+
+test('owners and managers read the log, agents do not (R71, R79)', async () => {
+  const manager = await it.colleague('Zoé Petit', 'manager')
+  expect((await log(manager)).length).toBeGreaterThan(0)
+  expect(await it.agent.door.refusal('{ auditLog { edges { node { id } } } }')).toBe('FORBIDDEN')
+})
+
+test('the log is read page by page, newest first, and nothing twice (R73, R79)', async () => {
+  const all = (await log()).map(({ id }) => id)
+  const read: string[] = []
+  let after: string | null = null
+  do {
+    const { auditLog }: any = await owner.door.get(
+      'query ($after: String) { auditLog(first: 4, after: $after) { edges { node { id } } pageInfo { hasNextPage endCursor } } }',
+      { after },
+    )
+    read.push(...auditLog.edges.map(({ node }: { node: { id: string } }) => node.id))
+    after = auditLog.pageInfo.hasNextPage ? auditLog.pageInfo.endCursor : null
+  } while (after)
+  expect(read).toEqual(all)
+})
+
+test('no door leads to an entry but the one to read it (R79, I-38)', () => {
+  const leading = Object.values(agentsSchema.getTypeMap()).flatMap((type) =>
+    isObjectType(type)
+      ? Object.values(type.getFields())
+          .filter((field) => /^Audit/.test(getNamedType(field.type).name))
+          .map((field) => `${type.name}.${field.name}`)
+      : [],
+  )
+  expect(leading.sort()).toEqual([
+    'AuditEntry.action',
+    'AuditEntry.changes',
+    'AuditEntry.subjectNoun',
+    'AuditEntryConnection.edges',
+    'AuditEntryEdge.node',
+    'Query.auditLog',
+  ])
+})
