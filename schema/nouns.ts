@@ -16,6 +16,7 @@ import { ProfileEvent } from './profile-event.js'
 import { Profile } from './profile.js'
 import { Reminder } from './reminder.js'
 import { SavedReply } from './saved-reply.js'
+import { SearchWord } from './search-word.js'
 import { AgentSession, ShopperSession, UsedIdentityToken } from './sessions.js'
 import { TicketEvent } from './ticket-event.js'
 import { TicketWait } from './ticket-wait.js'
@@ -42,6 +43,7 @@ export const nouns = [
   ProfileEvent,
   Reminder,
   SavedReply,
+  SearchWord,
   ShopperSession,
   Ticket,
   TicketEvent,

@@ -134,6 +134,14 @@ export class Ticket {
   @NumberColumn()
   autoDecidedUpTo!: number
 
+  /** The search knows its messages up to this number. */
+  @NumberColumn()
+  indexedUpTo!: number
+
+  /** Since when something is in it that the search does not know; the sweep's index. */
+  @OptionalInstantColumn()
+  indexPendingSince!: Date | null
+
   @Field(() => Instant, {
     nullable: true,
     description: 'When it comes back at the latest. Null: it is not snoozed (R47).',

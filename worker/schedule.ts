@@ -4,6 +4,7 @@ import {
   sweepOutbox,
   sweepPresence,
   sweepRings,
+  sweepSearch,
   sweepSessions,
   sweepSnoozes,
 } from './sweep.js'
@@ -18,6 +19,7 @@ const sweepsOf = ({ config }: App): { every: number; sweep: (app: App) => Promis
     { every, sweep: (app) => sweepRings(app) },
     { every, sweep: sweepSnoozes },
     { every, sweep: sweepPresence },
+    { every, sweep: sweepSearch },
     { every: sessionsEvery, sweep: sweepSessions },
   ]
 }

@@ -2,6 +2,7 @@ import { sendAutoRepliesOf } from '../domain/auto-reply/send-auto-replies.js'
 import { forgetLostSockets } from '../domain/presence/hold-sockets.js'
 import { endDoNotDisturb } from '../domain/presence/set-presence.js'
 import { ring } from '../domain/reminder/ring.js'
+import { indexTicket } from '../domain/search/index-ticket.js'
 import { forgetExpired } from '../domain/session/forget-expired.js'
 import { wakeDueTicket } from '../domain/ticket/wake-ticket.js'
 import type { App } from '../platform/app.js'
@@ -50,12 +51,19 @@ export async function sweepPresence(app: App): Promise<void> {
   while ((await app.transaction(endDoNotDisturb)) > 0);
 }
 
+/** The only path: nobody waits for it, and many messages of a ticket that come together are indexed together. */
+export async function sweepSearch(app: App): Promise<void> {
+  await forAllDue(app, 'index_pending_since', app.clock.now(), ({ accountId, ticketId }) =>
+    app.transaction((tx) => indexTicket(tx, accountId, ticketId)),
+  )
+}
+
 export const sweepSessions = (app: App): Promise<void> => app.transaction(forgetExpired)
 
 /** Oldest first. One that fails is logged and left for the next sweep; however many fail, they hold up no other. */
 async function forAllDue(
   app: App,
-  column: 'auto_pending_since' | 'next_ring_at' | 'snoozed_until',
+  column: 'auto_pending_since' | 'next_ring_at' | 'snoozed_until' | 'index_pending_since',
   by: Date,
   act: (due: Due) => Promise<unknown>,
 ) {

@@ -13,6 +13,7 @@ import { MessageResolver, NoteResolver, TicketEventResolver } from './message.re
 import { OfficeHoursResolver } from './office-hours.resolver.js'
 import { ProfileEventResolver, ProfileResolver } from './profile.resolver.js'
 import { SavedReplyResolver } from './saved-reply.resolver.js'
+import { SearchResolver } from './search.resolver.js'
 import { SessionResolver } from './session.resolver.js'
 import { TeamResolver } from './team.resolver.js'
 import { TicketResolver } from './ticket.resolver.js'
@@ -34,6 +35,7 @@ export const buildAgentsSchema = (): Promise<GraphQLSchema> =>
       ProfileEventResolver,
       ProfileResolver,
       SavedReplyResolver,
+      SearchResolver,
       SessionResolver,
       TeamResolver,
       TicketEventResolver,

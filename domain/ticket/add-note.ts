@@ -36,7 +36,10 @@ export async function addNote(
     at: tx.now,
   }
   await addRow(tx.db, Note, note)
-  await changeTicket(tx, ticket, { lastNumber: number })
+  await changeTicket(tx, ticket, {
+    lastNumber: number,
+    indexPendingSince: ticket.indexPendingSince ?? tx.now,
+  })
   return note
 }
 

@@ -37,6 +37,7 @@ export async function postMessage(tx: Tx, ticket: Ticket, draft: Draft): Promise
     lastNumber: number,
     ...waiting,
     nextRingAt: waiting.bellSince && nextRingAt,
+    indexPendingSince: ticket.indexPendingSince ?? tx.now,
     // What a robot says is not what the list is about.
     ...(author !== Author.AUTO && {
       preview: previewOf(text),

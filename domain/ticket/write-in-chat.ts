@@ -91,6 +91,8 @@ async function startChat(tx: Tx, { accountId, profileId }: ShopperSeat): Promise
     nextRingAt: null,
     autoPendingSince: null,
     autoDecidedUpTo: 0,
+    indexedUpTo: 0,
+    indexPendingSince: null,
     ...awake,
     wokenAt: null,
     queuePosition: queuePositionOf(null, tx.now),

@@ -78,3 +78,31 @@ export class SavedReplies1764000005001 implements MigrationInterface {
     await run.query('DROP TABLE saved_reply')
   }
 }
+
+// The first key answers which tickets have a word, newest last; the second which words a ticket has.
+const searchWord = `CREATE TABLE search_word (
+  account_id ${ref},
+  word VARCHAR(32) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+  ticket_id ${ref},
+  number INT UNSIGNED NOT NULL,
+  PRIMARY KEY (account_id, word, ticket_id),
+  KEY of_ticket (account_id, ticket_id, word),
+  CONSTRAINT search_word_ticket FOREIGN KEY (account_id, ticket_id) REFERENCES ticket (account_id, id)
+)`
+
+export class Search1764000005002 implements MigrationInterface {
+  async up(run: QueryRunner) {
+    await run.query(`${searchWord} ENGINE = InnoDB`)
+    await run.query(
+      `ALTER TABLE ticket ADD COLUMN indexed_up_to INT UNSIGNED NOT NULL DEFAULT 0,
+        ADD COLUMN index_pending_since DATETIME(3) NULL, ADD KEY index_due (index_pending_since)`,
+    )
+    await run.query('UPDATE ticket SET index_pending_since = created_at')
+  }
+
+  async down(run: QueryRunner) {
+    await run.query('ALTER TABLE ticket DROP KEY index_due')
+    await run.query('ALTER TABLE ticket DROP COLUMN index_pending_since, DROP COLUMN indexed_up_to')
+    await run.query('DROP TABLE search_word')
+  }
+}

@@ -2,7 +2,11 @@ import { FirstTables1764000000000 } from './0001-first-tables.js'
 import { SnoozePromiseNote1764000002000 } from './0002-snooze-promise-note.js'
 import { DeskWatch1764000003000 } from './0003-desk-watch.js'
 import { Team1764000004000 } from './0004-team.js'
-import { Labels1764000005000, SavedReplies1764000005001 } from './0005-labels-and-search.js'
+import {
+  Labels1764000005000,
+  SavedReplies1764000005001,
+  Search1764000005002,
+} from './0005-labels-and-search.js'
 import { CloseReason1764000008000 } from './0008-close-reason.js'
 
 /** In order. A migration that has been released is never edited. */
@@ -13,5 +17,6 @@ export const migrations = [
   Team1764000004000,
   Labels1764000005000,
   SavedReplies1764000005001,
+  Search1764000005002,
   CloseReason1764000008000,
 ]
