@@ -16,14 +16,13 @@ const aliveSeconds = 15
 
 /** `holder` has live sockets of these agents. Said again and again, while it is so. */
 export async function holdSockets(tx: Tx, holder: Buffer, agents: Held[]): Promise<void> {
-  for (const { accountId, agentId } of agents) {
-    await tx.db.query(
-      `INSERT INTO agent_socket (agent_id, holder, account_id, alive_until)
-       VALUES (?, ?, ?, UTC_TIMESTAMP(3) + INTERVAL ${aliveSeconds} SECOND)
-       ON DUPLICATE KEY UPDATE alive_until = UTC_TIMESTAMP(3) + INTERVAL ${aliveSeconds} SECOND`,
-      [agentId, holder, accountId],
-    )
-  }
+  const alive = `UTC_TIMESTAMP(3) + INTERVAL ${aliveSeconds} SECOND`
+  await tx.db.query(
+    `INSERT INTO agent_socket (agent_id, holder, account_id, alive_until)
+     VALUES ${agents.map(() => `(?, ?, ?, ${alive})`).join(', ')}
+     ON DUPLICATE KEY UPDATE alive_until = ${alive}`,
+    agents.flatMap(({ accountId, agentId }) => [agentId, holder, accountId]),
+  )
 }
 
 /** The first socket of an agent in this process. Whether it is the first of all is for whoever hears of it to find out. */
