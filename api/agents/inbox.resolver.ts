@@ -4,6 +4,7 @@ import {
   countInbox,
   findInbox,
   placeOf,
+  sortOf,
   type InboxSort as Sort,
   type InboxView as View,
 } from '../../domain/ticket/find-inbox.js'
@@ -14,14 +15,27 @@ import type { Doorbell } from '../live/doorbells.js'
 import { asksFor } from './asks-for.js'
 import { signedIn, type AgentContext } from './context.js'
 import { cursor, pageOf, readCursor, refuseBadLength, type Page } from './pages.js'
+import { parseFilter, TicketFilter } from './ticket-filter.type.js'
 import { InboxChange, InboxCounts, InboxSort, InboxView, TicketConnection } from './ticket.types.js'
 
 @Resolver()
 export class InboxResolver {
-  @Query(() => TicketConnection, { description: 'The tickets of one view (R48).' })
+  @Query(() => TicketConnection, {
+    description:
+      'The tickets of one view (R48). BAD_INPUT with `sort` for WAKING in a view of tickets that do not sleep; a cursor is good for the sort that it came from.',
+  })
   async inbox(
     @Arg('view', () => InboxView, { defaultValue: 'all' }) view: View,
-    @Arg('sort', () => InboxSort, { defaultValue: 'waiting' }) sort: Sort,
+    @Arg('sort', () => InboxSort, {
+      nullable: true,
+      description: 'Left out: WAKING for SNOOZED, and WAITING for all others.',
+    })
+    wished: Sort | null | undefined,
+    @Arg('filter', () => TicketFilter, {
+      nullable: true,
+      description: 'With `status`, ALL, MINE and UNASSIGNED show tickets of that instead of open ones.',
+    })
+    filter: TicketFilter | null | undefined,
     @Arg('first', () => Int, { defaultValue: 50, description: '1 to 100.' }) first: number,
     @Arg('after', () => String, { nullable: true, description: '`pageInfo.endCursor` of the page before.' })
     after: string | null | undefined,
@@ -30,18 +44,20 @@ export class InboxResolver {
   ): Promise<Page<Ticket>> {
     const agent = await signedIn(context)
     refuseBadLength(first)
-    const [position, id] = after ? readCursor(after) : []
+    const sort = wished ?? sortOf(view)
+    const [position, id] = after ? readCursor(after, sort) : []
     const place = position && id ? { position, id } : null
     const rows = await findInbox(context.door.app.database.manager, agent, {
       view,
       sort,
+      filter: parseFilter(filter),
       after: place,
       limit: first + 1,
     })
     await context.loaders.foresee(rows, { withLabels: asksFor(info, 'labels') })
     return pageOf(rows, first, Boolean(after), (ticket) => {
       const { position, id } = placeOf(ticket, sort)
-      return cursor(position, id)
+      return cursor(sort, position, id)
     })
   }
 

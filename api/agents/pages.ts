@@ -49,11 +49,16 @@ export function pageOf<T>(
 
 export const cursor = (...parts: string[]): string => Buffer.from(parts.join(':')).toString('base64url')
 
-/** Where a page begins: behind a position (or an instant, in milliseconds) and an id; or the refusal. */
-export function readCursor(text: string): string[] {
-  const parts = Buffer.from(text, 'base64url').toString().split(':')
+/**
+ * Where a page begins: behind a position (or an instant, in milliseconds) and an id; or the refusal. With `list`, its
+ * cursors begin with that word, and no other list's are taken for one.
+ */
+export function readCursor(text: string, list?: string): string[] {
+  const said = Buffer.from(text, 'base64url').toString().split(':')
+  const parts = list === undefined ? said : said.slice(1)
   const [position, id] = parts
-  if (parts.length !== 2 || !/^\d{1,14}$/.test(position!) || !/^\d{1,19}$/.test(id!)) {
+  const isOfList = list === undefined || said[0] === list
+  if (!isOfList || parts.length !== 2 || !/^\d{1,14}$/.test(position!) || !/^\d{1,19}$/.test(id!)) {
     throw badInput('after', 'This is not a cursor of this list.')
   }
   return parts

@@ -85,7 +85,7 @@ export class SearchResolver {
     const { hits, lookedDownTo } = await searchTickets(context.door.app.database.manager, accountId, {
       terms: termsOf(query),
       filter: parseFilter(filter),
-      before: after ? readCursor(after)[1]! : null,
+      before: after ? readCursor(after, 'search')[1]! : null,
       limit: first,
     })
     await context.loaders.foresee(
@@ -108,4 +108,4 @@ export class SearchResolver {
   }
 }
 
-const cursorOf = (ticketId: string) => cursor('0', ticketId)
+const cursorOf = (ticketId: string) => cursor('search', '0', ticketId)

@@ -25,7 +25,11 @@ export class TicketFilter {
   @Field(() => [ID], { nullable: true, description: 'With all of these labels, at most 20 (R49).' })
   labelIds?: string[] | null
 
-  @Field(() => Boolean, { nullable: true, description: 'True: with messages that nobody has read (R42).' })
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'True: with a message that nobody has read, or back from snooze and not looked at since (R42, R47).',
+  })
   unreadOnly?: boolean | null
 }
 

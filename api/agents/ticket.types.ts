@@ -18,12 +18,16 @@ registerEnumType(InboxView, {
   description: 'ALL, MINE and UNASSIGNED show open tickets (R48).',
 })
 
-export const InboxSort = { WAITING: 'waiting', ACTIVITY: 'activity' } as const
+export const InboxSort = { WAITING: 'waiting', ACTIVITY: 'activity', WAKING: 'waking' } as const
 registerEnumType(InboxSort, {
   name: 'InboxSort',
   valuesConfig: {
-    WAITING: { description: 'Who waits, longest first; then the rest, newest activity first (R50).' },
+    WAITING: {
+      description:
+        'Who waits, longest first; then the rest, newest activity first (R50). Of closed tickets: the last closed first.',
+    },
     ACTIVITY: { description: 'Newest message first.' },
+    WAKING: { description: 'Of snoozed tickets: who comes back next (R47).' },
   },
 })
 

@@ -1,9 +1,12 @@
 import { rowsOf, type Db } from '../../platform/rows.js'
 import type { Agent } from '../../schema/agent.js'
 import { Ticket } from '../../schema/ticket.js'
+import { TicketStatus } from '../../schema/words.js'
+import { badInput } from '../errors.js'
+import { refuseStrangers, ticketFilter, type TicketFilter } from './ticket-filter.js'
 
 export type InboxView = 'all' | 'mine' | 'unassigned' | 'snoozed' | 'closed'
-export type InboxSort = 'waiting' | 'activity'
+export type InboxSort = 'waiting' | 'activity' | 'waking'
 
 /** Where a page begins: behind this ticket. */
 export interface InboxPlace {
@@ -11,25 +14,43 @@ export interface InboxPlace {
   id: string
 }
 
-/** One page of a view: one range of one index, however many tickets there are. */
-export function findInbox(
+/** One page of a view: one range of one index, however many tickets there are. A filter skips what it does not want. */
+export async function findInbox(
   db: Db,
   agent: Agent,
-  { view, sort, after, limit }: { view: InboxView; sort: InboxSort; after: InboxPlace | null; limit: number },
+  {
+    view,
+    sort = sortOf(view),
+    filter = {},
+    after,
+    limit,
+  }: {
+    view: InboxView
+    sort?: InboxSort
+    filter?: TicketFilter
+    after: InboxPlace | null
+    limit: number
+  },
 ): Promise<Ticket[]> {
-  const { filter, values } = filterOf(view, agent)
+  if (sort === 'waking' && view !== 'snoozed') throw badInput('sort', 'Only snoozed tickets wake.')
+  const { status, ...others } = filter
+  const shown = viewOf(view, agent, status)
+  const narrowed = ticketFilter(others)
+  await refuseStrangers(db, agent.accountId, filter)
   const order = orders[sort]
   const place = after ? order.behind(after) : { filter: '', values: [] }
-  return rowsOf(db, Ticket, `WHERE account_id = ? ${filter} ${place.filter} ORDER BY ${order.by} LIMIT ?`, [
-    agent.accountId,
-    ...values,
-    ...place.values,
-    limit,
+  const where = `WHERE account_id = ? AND ${shown.sql} ${narrowed.sql} ${place.filter}`
+  return rowsOf(db, Ticket, `${where} ORDER BY ${order.by} LIMIT ?`, [
+    ...[agent.accountId, ...shown.values, ...narrowed.values],
+    ...[...place.values, limit],
   ])
 }
 
+/** As each view is best read: who comes back next, and otherwise who waits longest; of the closed, the last one first. */
+export const sortOf = (view: InboxView): InboxSort => (view === 'snoozed' ? 'waking' : 'waiting')
+
 export const placeOf = (ticket: Ticket, sort: InboxSort): InboxPlace => ({
-  position: sort === 'waiting' ? ticket.queuePosition : String(ticket.lastMessageAt.getTime()),
+  position: orders[sort].positionOf(ticket),
   id: ticket.id,
 })
 
@@ -37,6 +58,7 @@ export const placeOf = (ticket: Ticket, sort: InboxSort): InboxPlace => ({
 const orders = {
   waiting: {
     by: 'queue_position, id',
+    positionOf: ({ queuePosition }: Ticket) => queuePosition,
     behind: ({ position, id }: InboxPlace) => ({
       filter: 'AND queue_position >= ? AND NOT (queue_position = ? AND id <= ?)',
       values: [position, position, id],
@@ -44,26 +66,38 @@ const orders = {
   },
   activity: {
     by: 'last_message_at DESC, id DESC',
+    positionOf: ({ lastMessageAt }: Ticket) => String(lastMessageAt.getTime()),
     behind: ({ position, id }: InboxPlace) => ({
       filter: 'AND last_message_at <= ? AND NOT (last_message_at = ? AND id >= ?)',
       values: [new Date(Number(position)), new Date(Number(position)), id],
     }),
   },
+  waking: {
+    by: 'snoozed_until, id',
+    positionOf: ({ snoozedUntil }: Ticket) => String(snoozedUntil!.getTime()),
+    behind: ({ position, id }: InboxPlace) => ({
+      filter: 'AND snoozed_until >= ? AND NOT (snoozed_until = ? AND id <= ?)',
+      values: [new Date(Number(position)), new Date(Number(position)), id],
+    }),
+  },
 }
 
-function filterOf(view: InboxView, agent: Agent): { filter: string; values: string[] } {
+function viewOf(view: InboxView, agent: Agent, wished?: TicketStatus): { sql: string; values: string[] } {
+  const status = statusOf(view, wished)
   switch (view) {
-    case 'all':
-      return { filter: "AND status = 'open'", values: [] }
     case 'mine':
-      return { filter: "AND status = 'open' AND assignee_id = ?", values: [agent.id] }
+      return { sql: 'status = ? AND assignee_id = ?', values: [status, agent.id] }
     case 'unassigned':
-      return { filter: "AND status = 'open' AND assignee_id IS NULL", values: [] }
-    case 'snoozed':
-      return { filter: "AND status = 'snoozed'", values: [] }
-    case 'closed':
-      return { filter: "AND status = 'closed'", values: [] }
+      return { sql: 'status = ? AND assignee_id IS NULL', values: [status] }
+    default:
+      return { sql: 'status = ?', values: [status] }
   }
+}
+
+function statusOf(view: InboxView, wished?: TicketStatus): TicketStatus {
+  if (view !== 'snoozed' && view !== 'closed') return wished ?? TicketStatus.OPEN
+  if (wished && wished !== view) throw badInput('filter.status', 'This view shows another status.')
+  return view
 }
 
 export interface InboxCounts {

@@ -23,7 +23,7 @@ export function ticketFilter(filter: TicketFilter): { sql: string; values: unkno
   if (channel) parts.push({ sql: 'channel = ?', values: [channel] })
   if (assigneeId === null) parts.push({ sql: 'assignee_id IS NULL', values: [] })
   if (assigneeId) parts.push({ sql: 'assignee_id = ?', values: [assigneeId] })
-  if (unreadOnly) parts.push({ sql: 'unread_count > 0', values: [] })
+  if (unreadOnly) parts.push({ sql: '(unread_count > 0 OR woken_at IS NOT NULL)', values: [] })
   for (const labelId of labelIds) {
     parts.push({
       sql: 'EXISTS (SELECT 1 FROM ticket_label WHERE ticket_id = ticket.id AND label_id = ?)',

@@ -106,3 +106,13 @@ export class Search1764000005002 implements MigrationInterface {
     await run.query('DROP TABLE search_word')
   }
 }
+
+export class SnoozedByTime1764000005003 implements MigrationInterface {
+  async up(run: QueryRunner) {
+    await run.query('ALTER TABLE ticket ADD KEY view_snoozed (account_id, status, snoozed_until, id)')
+  }
+
+  async down(run: QueryRunner) {
+    await run.query('ALTER TABLE ticket DROP KEY view_snoozed')
+  }
+}

@@ -6,6 +6,7 @@ import {
   Labels1764000005000,
   SavedReplies1764000005001,
   Search1764000005002,
+  SnoozedByTime1764000005003,
 } from './0005-labels-and-search.js'
 import { CloseReason1764000008000 } from './0008-close-reason.js'
 
@@ -18,5 +19,6 @@ export const migrations = [
   Labels1764000005000,
   SavedReplies1764000005001,
   Search1764000005002,
+  SnoozedByTime1764000005003,
   CloseReason1764000008000,
 ]

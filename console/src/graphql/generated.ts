@@ -36,8 +36,10 @@ export type DeskState =
 export type InboxSort =
   /** Newest message first. */
   | 'ACTIVITY'
-  /** Who waits, longest first; then the rest, newest activity first (R50). */
-  | 'WAITING';
+  /** Who waits, longest first; then the rest, newest activity first (R50). Of closed tickets: the last closed first. */
+  | 'WAITING'
+  /** Of snoozed tickets: who comes back next (R47). */
+  | 'WAKING';
 
 /** ALL, MINE and UNASSIGNED show open tickets (R48). */
 export type InboxView =
