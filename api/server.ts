@@ -13,6 +13,7 @@ import { openDoor } from './doors.js'
 import { publicError } from './errors.js'
 import { openHealth } from './health.js'
 import { doorRules, maxBytes } from './limits.js'
+import { Alarm } from './live/alarm.js'
 import { Doorbells } from './live/doorbells.js'
 import { LiveTeam } from './live/live-team.js'
 import { startPulse } from './live/pulse.js'
@@ -35,23 +36,28 @@ export async function openServer(app: App): Promise<ApiServer> {
   await server.register(cookie)
   tellFaults(server, app)
   const doorbells = new Doorbells(app)
+  const alarm = new Alarm(app.clock)
 
   const agentsDoor: agents.AgentsDoor = {
     app,
     doorbells,
     team: new LiveTeam(app),
+    alarm,
     sessions: new Sessions(app, findAgentSession),
     signInLimit: limiter(10, 60),
     addressLimit: limiter(60, 60),
     joinLimit: limiter(20, 60),
+    touchLimit: limiter(60, 10),
   }
   app.events.listen(agentChanged, () => agentsDoor.sessions.forgetAll())
   const shoppersDoor: shoppers.ShoppersDoor = {
     app,
     doorbells,
+    alarm,
     sessions: new Sessions(app, findShopperSession),
     writeLimit: limiter(30, 10),
     startLimit: limiter(600, 60),
+    touchLimit: limiter(30, 10),
   }
   const doors = {
     '/graphql': await openDoor(server, app, {
@@ -79,6 +85,7 @@ export async function openServer(app: App): Promise<ApiServer> {
     url: `http://127.0.0.1:${port}`,
     async close() {
       stopPulse()
+      alarm.stop()
       agentsDoor.sessions.stop()
       shoppersDoor.sessions.stop()
       doorbells.close()

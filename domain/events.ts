@@ -12,5 +12,8 @@ export const ticketChanged = event<{
 /** Somebody of the team joined, left, or is other than before: in name, role or presence. */
 export const agentChanged = event<{ accountId: string; agentId: string }>('agent-changed')
 
+/** Who looks at tickets of a shopper, or whether the shopper is here, is no longer as it was. Lives in Redis only. */
+export const ticketPresenceChanged = event<{ profileId: string }>('ticket-presence-changed')
+
 /** Somebody signed out, or was signed out. `tokenHash` in hex. */
 export const sessionEnded = event<{ tokenHash: string }>('session-ended')

@@ -4,6 +4,7 @@ import type { Config } from './config.js'
 import { openDatabase, migrate } from './database.js'
 import { openEvents, type Events } from './events.js'
 import { openLog, type Log } from './log.js'
+import { openMarks, type Marks } from './marks.js'
 import { openForwarding, type Forwarding } from './outbox.js'
 import { openJobs, type Jobs } from './queue.js'
 import { transaction, type Ground, type Tx } from './transaction.js'
@@ -15,6 +16,7 @@ export interface App extends Ground {
   clock: Clock
   jobs: Jobs
   events: Events
+  marks: Marks
   forwarding: Forwarding
   log: Log
   transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>
@@ -38,6 +40,7 @@ export async function openApp(config: Config, parts: Parts): Promise<App> {
   const clock = parts.clock ?? (await databaseClock(database))
   const jobs = openJobs(config.redisUrl, config.redisPrefix, clock, log)
   const events = openEvents(config.redisUrl, config.redisPrefix, log)
+  const marks = openMarks(config.redisUrl, config.redisPrefix, clock, log)
   const forwarding = openForwarding(database, jobs, events, log)
 
   const app: App = {
@@ -46,6 +49,7 @@ export async function openApp(config: Config, parts: Parts): Promise<App> {
     clock,
     jobs,
     events,
+    marks,
     forwarding,
     log,
     faultPoint: config.faultPoint,
@@ -53,7 +57,7 @@ export async function openApp(config: Config, parts: Parts): Promise<App> {
     transaction: (work) => transaction(app, work),
     async close() {
       await forwarding.settled()
-      await Promise.all([jobs.close(), events.close()])
+      await Promise.all([jobs.close(), events.close(), marks.close()])
       clock.stop()
       await database.destroy()
     },

@@ -1,9 +1,10 @@
-import { Redis } from 'ioredis'
+import { Redis, type RedisOptions } from 'ioredis'
 import type { Log } from './log.js'
 
 /** A client that fails at once while Redis is away and reconnects for ever: nobody who writes ever waits for Redis. */
-export function impatientRedis(url: string, log: Log): Redis {
-  return client(url, log, { enableOfflineQueue: false, maxRetriesPerRequest: 1, commandTimeout: 2_000 })
+export function impatientRedis(url: string, log: Log, options: RedisOptions = {}): Redis {
+  const impatience = { enableOfflineQueue: false, maxRetriesPerRequest: 1, commandTimeout: 2_000 }
+  return client(url, log, { ...impatience, ...options })
 }
 
 /** A client for blocking reads: its commands wait until Redis is back. */

@@ -51,7 +51,7 @@ export class Profile {
 
   @Field(() => Instant, {
     nullable: true,
-    description: 'When the shopper last came with a proof of identity.',
+    description: 'When the shopper was last seen on the shop’s pages, to the minute.',
   })
   @OptionalInstantColumn()
   lastSeenAt!: Date | null

@@ -134,6 +134,17 @@ registerEnumType(CloseReason, {
   },
 })
 
+export const Activity = { VIEWING: 'viewing', WRITING: 'writing' } as const
+export type Activity = WordOf<typeof Activity>
+registerEnumType(Activity, {
+  name: 'Activity',
+  description: 'What an agent does with a ticket at this moment (R51).',
+  valuesConfig: {
+    VIEWING: { description: 'Has it before their eyes.' },
+    WRITING: { description: 'Is writing a reply or a note.' },
+  },
+})
+
 export const BellLevel = { NEUTRAL: 'neutral', REMINDED: 'reminded', ESCALATED: 'escalated' } as const
 export type BellLevel = WordOf<typeof BellLevel>
 registerEnumType(BellLevel, {

@@ -6,6 +6,7 @@ import { agentSessionDays } from '../../domain/session/sign-in.js'
 import type { SignedInAgent } from '../../domain/session/find-session.js'
 import type { Agent } from '../../schema/agent.js'
 import type { App } from '../../platform/app.js'
+import type { Alarm } from '../live/alarm.js'
 import type { Doorbells } from '../live/doorbells.js'
 import type { LiveTeam } from '../live/live-team.js'
 import type { SocketGuest } from '../live/socket.js'
@@ -18,12 +19,14 @@ export interface AgentsDoor {
   app: App
   doorbells: Doorbells
   team: LiveTeam
+  alarm: Alarm
   sessions: Sessions<SignedInAgent>
   /** Tries of an address to be one agent, and to be anybody: passwords take time to check. */
   signInLimit: Limiter
   addressLimit: Limiter
   /** Tries of an address to open a door with an invitation. */
   joinLimit: Limiter
+  touchLimit: Limiter
 }
 
 /** What an operation of the agents' door knows: who asks, and how to tell the browser who it is. */

@@ -11,6 +11,12 @@ import { KeyResolver } from './key.resolver.js'
 import { LabelResolver, LabelsOfTicketResolver } from './label.resolver.js'
 import { MessageResolver, NoteResolver, TicketEventResolver } from './message.resolver.js'
 import { OfficeHoursResolver } from './office-hours.resolver.js'
+import {
+  AgentAtTicketResolver,
+  PresenceOfTicketResolver,
+  TicketPresenceResolver,
+  ShopperPresenceResolver,
+} from './ticket-presence.resolver.js'
 import { ProfileEventResolver, ProfileResolver } from './profile.resolver.js'
 import { SavedReplyResolver } from './saved-reply.resolver.js'
 import { SearchResolver } from './search.resolver.js'
@@ -22,6 +28,7 @@ export const buildAgentsSchema = (): Promise<GraphQLSchema> =>
   buildSchema({
     resolvers: [
       AccountResolver,
+      AgentAtTicketResolver,
       AgentResolver,
       AuditResolver,
       AutoReplyResolver,
@@ -32,12 +39,15 @@ export const buildAgentsSchema = (): Promise<GraphQLSchema> =>
       MessageResolver,
       NoteResolver,
       OfficeHoursResolver,
+      PresenceOfTicketResolver,
+      TicketPresenceResolver,
       ProfileEventResolver,
       ProfileResolver,
       SavedReplyResolver,
       SearchResolver,
       SessionResolver,
       TeamResolver,
+      ShopperPresenceResolver,
       TicketEventResolver,
       TicketResolver,
     ],

@@ -1,6 +1,6 @@
 import type { App } from '../../platform/app.js'
 import { rowOf } from '../../platform/rows.js'
-import { ticketChanged } from '../../domain/events.js'
+import { ticketPresenceChanged, ticketChanged } from '../../domain/events.js'
 import { Ticket } from '../../schema/ticket.js'
 import { Loaders } from './loaders.js'
 
@@ -73,7 +73,7 @@ interface Change {
   number: number
 }
 
-export type Topic = `account:${string}` | `ticket:${string}` | `profile:${string}`
+export type Topic = `account:${string}` | `ticket:${string}` | `profile:${string}` | `presence:${string}`
 
 /** All doorbells of this process, on one subscription to Redis. */
 export class Doorbells {
@@ -82,6 +82,7 @@ export class Doorbells {
 
   constructor(private readonly app: App) {
     app.events.listen(ticketChanged, (payload) => this.ring(payload))
+    app.events.listen(ticketPresenceChanged, ({ profileId }) => this.lookAt(`presence:${profileId}`))
     app.events.onGap(() => this.missAll())
   }
 
@@ -121,6 +122,11 @@ export class Doorbells {
     for (const topic of [`account:${accountId}`, `ticket:${ticketId}`, `profile:${profileId}`] as const) {
       for (const bell of this.bells.get(topic) ?? []) bell.ring(ring)
     }
+  }
+
+  /** Something has changed there that no row tells of: whoever listens looks for themselves. */
+  private lookAt(topic: Topic) {
+    for (const bell of this.bells.get(topic) ?? []) bell.miss()
   }
 
   /** Something may have passed unheard: everybody looks for themselves. */

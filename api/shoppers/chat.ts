@@ -45,8 +45,11 @@ export async function chatMessagesOf(db: Db, entries: ThreadEntry[]): Promise<Ch
   }))
 }
 
-async function firstNamesOf(db: Db, messages: Message[]): Promise<Map<string, string>> {
-  const ids = [...new Set(messages.flatMap(({ agentId }) => agentId ?? []))]
+export async function firstNamesOf(
+  db: Db,
+  ofAgents: { agentId: string | null }[],
+): Promise<Map<string, string>> {
+  const ids = [...new Set(ofAgents.flatMap(({ agentId }) => agentId ?? []))]
   if (ids.length === 0) return new Map()
   const agents = await rowsOf(db, Agent, `WHERE id IN (${ids.map(() => '?').join(', ')})`, ids)
   return new Map(agents.map(({ id, name }) => [id, name.split(' ')[0] ?? '']))

@@ -3,6 +3,7 @@ import { Refusal } from '../../domain/errors.js'
 import type { SignedInShopper } from '../../domain/session/find-session.js'
 import type { App } from '../../platform/app.js'
 import type { Profile } from '../../schema/profile.js'
+import type { Alarm } from '../live/alarm.js'
 import type { Doorbells } from '../live/doorbells.js'
 import type { SocketGuest } from '../live/socket.js'
 import type { Limiter } from '../rate-limit.js'
@@ -12,9 +13,11 @@ import type { Sessions } from '../sessions.js'
 export interface ShoppersDoor {
   app: App
   doorbells: Doorbells
+  alarm: Alarm
   sessions: Sessions<SignedInShopper>
   writeLimit: Limiter
   startLimit: Limiter
+  touchLimit: Limiter
 }
 
 export interface ShopperContext {

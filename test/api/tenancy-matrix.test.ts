@@ -220,6 +220,9 @@ const agentPlaces: Record<string, Place> = {
   'Mutation.revokeIdentityKey(keyId)': { noun: 'IdentityKey', beside: () => ({}) },
   'TicketFilter.assigneeId': { noun: 'Agent', beside: () => ({}) },
   'TicketFilter.labelIds': { noun: 'Label', beside: () => ({}) },
+  'Mutation.touchTicket(ticketId)': { noun: 'Ticket', beside: () => ({}) },
+  'Mutation.leaveTicket(ticketId)': { noun: 'Ticket', beside: () => ({}) },
+  'Subscription.ticketPresence(ticketId)': { noun: 'Ticket', beside: () => ({}) },
   'Subscription.ticketUpdates(ticketId)': { noun: 'Ticket', beside: () => ({}) },
 }
 

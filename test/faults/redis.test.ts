@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals'
 import { Redis } from 'ioredis'
 import { sendMessage, type ShopperActor } from '../support/actors.js'
@@ -87,6 +88,74 @@ test('Redis is killed: messages are accepted quickly, people go on hearing from 
   await agent.replies('It is on its way, too.', id)
   await inbox.until((told) => told.length > live)
   await Promise.all([inbox.end(), chat.end()])
+})
+
+const look = 'query ($id: ID!) { ticket(id: $id) { presence { agents { activity } shopper { isHere } } } }'
+const touch = `mutation ($id: ID!, $activity: Activity!, $tabId: UUID!) {
+  touchTicket(ticketId: $id, activity: $activity, tabId: $tabId) }`
+
+test('Redis is killed, or freezes: nobody looks and nobody writes for a while, and nobody waits for that or fails (R51)', async () => {
+  const stage = await stageOnIt()
+  await stage.start('api')
+  const [shopper, agent] = [await stage.admit(), await stage.agent()]
+  await shopper.says('Where is my order?')
+  const { id } = await agent.ticket()
+  const tabId = randomUUID()
+  const quickly = async (act: () => Promise<unknown>, within = 1_000) => {
+    const started = performance.now()
+    await act()
+    expect(performance.now() - started).toBeLessThan(within)
+  }
+  const signsOfLife = async (activity: string) => {
+    await quickly(() => agent.door.get(touch, { id, activity, tabId }))
+    await quickly(() =>
+      shopper.door.get('mutation ($tabId: UUID!) { touchChat(isTyping: true, tabId: $tabId) }', { tabId }),
+    )
+  }
+  const seen = async () => (await agent.door.get(look, { id })).ticket.presence
+  const nobody = { agents: [], shopper: { isHere: false } }
+  const both = (activity: string) => ({ agents: [{ activity }], shopper: { isHere: true } })
+  const watching = agent.door.watch(
+    'subscription ($id: ID!) { ticketPresence(ticketId: $id) { agents { activity } shopper { isHere } } }',
+    { id },
+  )
+  const isTold = (presence: object) =>
+    watching.until((told) => JSON.stringify(told.at(-1)) === JSON.stringify({ ticketPresence: presence }))
+  await isTold(nobody)
+  await signsOfLife('VIEWING')
+  await isTold(both('VIEWING'))
+
+  await goAway()
+  await until('the API has noticed', async () => (await readiness(stage)).redis === false)
+  await signsOfLife('WRITING')
+  await quickly(async () => expect(await seen()).toEqual(nobody))
+  const late = agent.door.watch(
+    'subscription ($id: ID!) { ticketPresence(ticketId: $id) { agents { activity } shopper { isHere } } }',
+    { id },
+  )
+  await quickly(() => late.until((told) => told.length > 0))
+  expect(late.told).toEqual([{ ticketPresence: nobody }])
+  await comeBack()
+  await until('the API has noticed', async () => (await readiness(stage)).redis === true)
+  await until('faces are back', async () => {
+    await pause(250) // signs of life are limited
+    await signsOfLife('WRITING')
+    return JSON.stringify(await seen()) === JSON.stringify(both('WRITING'))
+  })
+  await isTold(both('WRITING'))
+  expect(watching.failure).toBeNull()
+
+  redis.freeze()
+  try {
+    await signsOfLife('VIEWING')
+    await quickly(async () => expect(await seen()).toEqual(nobody), 3_000)
+    // It is not asked again and again.
+    await quickly(async () => expect(await seen()).toEqual(nobody))
+    await saysQuickly(shopper, 3)
+  } finally {
+    redis.thaw()
+  }
+  await Promise.all([watching.end(), late.end()])
 })
 
 test('API and worker start while Redis is away, and end while it is away', async () => {
