@@ -51,6 +51,15 @@ export async function addRow<T extends object>(db: Db, noun: Noun<T>, row: Part<
   await leave(db, sql, values)
 }
 
+/** Like `addRow`; if its key is there already, nothing happens. */
+export async function addRowOnce<T extends object>(db: Db, noun: Noun<T>, row: Part<T>): Promise<void> {
+  const { sql, values } = insertion(db, noun, row)
+  const [key] = db.connection
+    .getMetadata(noun)
+    .primaryColumns.map(({ databaseName }) => `\`${databaseName}\``)
+  await leave(db, `${sql} ON DUPLICATE KEY UPDATE ${key} = ${key}`, values)
+}
+
 /** Without an answer, like `addRow`. */
 export async function updateRow<T extends object>(
   db: Db,

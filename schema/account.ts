@@ -9,7 +9,7 @@ import {
   TextColumn,
   WordColumn,
 } from './columns.js'
-import { Assignment, DeskState, Language, Visibility } from './words.js'
+import { Assignment, DeskState, EscalateTo, Language, Visibility } from './words.js'
 
 @ObjectType({ description: 'One shop’s desk.' })
 @Entity('account')
@@ -116,6 +116,16 @@ export class Account {
   })
   @Column({ type: 'int', unsigned: true })
   escalateAfterMinutes!: number
+
+  @Field(() => EscalateTo, { description: 'Who hears an escalation, besides the ticket’s agent (R55).' })
+  @Column({
+    type: 'varchar',
+    length: 24,
+    charset: 'ascii',
+    collation: 'ascii_bin',
+    default: EscalateTo.EVERYBODY,
+  })
+  escalateTo!: EscalateTo
 
   @Field(() => Int, {
     description: 'Minutes after a holding reply until the bell asks for news (R57). 1 to 30.',

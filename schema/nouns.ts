@@ -15,6 +15,7 @@ import { Outbox } from './outbox.js'
 import { ProfileEvent } from './profile-event.js'
 import { Profile } from './profile.js'
 import { Reminder } from './reminder.js'
+import { Repair } from './repair.js'
 import { SavedReply } from './saved-reply.js'
 import { SearchWord } from './search-word.js'
 import { AgentSession, ShopperSession, UsedIdentityToken } from './sessions.js'
@@ -42,6 +43,7 @@ export const nouns = [
   Profile,
   ProfileEvent,
   Reminder,
+  Repair,
   SavedReply,
   SearchWord,
   ShopperSession,

@@ -43,7 +43,10 @@ export class TicketEvent {
   @OptionalTextColumn(40)
   labelName!: string | null
 
-  @Field(() => Instant, { nullable: true, description: 'Of SNOOZED: when it comes back at the latest.' })
+  @Field(() => Instant, {
+    nullable: true,
+    description: 'Of SNOOZED: when it comes back at the latest. Of ON_IT: when the bell rings next.',
+  })
   @OptionalInstantColumn()
   until!: Date | null
 

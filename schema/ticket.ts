@@ -120,11 +120,34 @@ export class Ticket {
 
   @Field(() => Instant, {
     nullable: true,
+    description: 'When the bell last rang for it; it is ringing since. Null: it is not ringing.',
+  })
+  @OptionalInstantColumn()
+  rungAt!: Date | null
+
+  /** The first “on it” since the last escalation; null: none in this wait. See `waitingOnIt`. */
+  @OptionalInstantColumn()
+  onItSince!: Date | null
+
+  /** How many minutes the last “on it” asked for. */
+  @Column({ type: 'int', unsigned: true, nullable: true })
+  onItMinutes!: number | null
+
+  @Field(() => Instant, {
+    nullable: true,
     description:
       'When the bell rings next if nobody answers. Null: nobody waits, the ticket is snoozed, or the bell is off (R60).',
   })
   @OptionalInstantColumn()
   nextRingAt!: Date | null
+
+  @Field(() => Instant, {
+    nullable: true,
+    description:
+      'When the bell would have rung next if closed hours counted: the office hours hold it from then to `nextRingAt` (R56). Null: they do not.',
+  })
+  @OptionalInstantColumn()
+  ringHeldFrom!: Date | null
 
   /** Arrival of the oldest message on whose automatic reply nothing has been decided; the sweep's index. */
   @OptionalInstantColumn()

@@ -14,7 +14,7 @@ import {
 import { changeAccount } from '../../domain/account/change-account.js'
 import { findAccount } from '../../domain/account/find-account.js'
 import { Account } from '../../schema/account.js'
-import { Assignment, Language, Visibility } from '../../schema/words.js'
+import { Assignment, EscalateTo, Language, Visibility } from '../../schema/words.js'
 import { globalId } from '../global-id.js'
 import { signedIn, type AgentContext } from './context.js'
 import { given } from './given.js'
@@ -68,6 +68,9 @@ class AccountChanges {
 
   @Field(() => Int, { nullable: true })
   escalateAfterMinutes?: number | null
+
+  @Field(() => EscalateTo, { nullable: true })
+  escalateTo?: EscalateTo | null
 
   @Field(() => Int, { nullable: true })
   checkInAfterMinutes?: number | null

@@ -6,6 +6,7 @@ import { AccountResolver } from './account.resolver.js'
 import { AgentResolver } from './agent.resolver.js'
 import { AuditResolver } from './audit.resolver.js'
 import { AutoReplyResolver } from './auto-reply.resolver.js'
+import { BellResolver } from './bell.resolver.js'
 import { InboxResolver } from './inbox.resolver.js'
 import { KeyResolver } from './key.resolver.js'
 import { LabelResolver, LabelsOfTicketResolver } from './label.resolver.js'
@@ -32,6 +33,7 @@ export const buildAgentsSchema = (): Promise<GraphQLSchema> =>
       AgentResolver,
       AuditResolver,
       AutoReplyResolver,
+      BellResolver,
       InboxResolver,
       KeyResolver,
       LabelResolver,

@@ -26,6 +26,7 @@ export const demo: Omit<
   remindersAlways: true,
   remindAfterMinutes: 1,
   escalateAfterMinutes: 2,
+  escalateTo: 'everybody',
   checkInAfterMinutes: 2,
   repeatEveryMinutes: 5,
   repeatLimit: 6,

@@ -1,8 +1,17 @@
 import type { Tx } from '../../platform/transaction.js'
 import type { Agent } from '../../schema/agent.js'
 import type { Ticket } from '../../schema/ticket.js'
-import { Author, CloseReason, TicketEventKind, TicketStatus, WaitEnd } from '../../schema/words.js'
+import {
+  Author,
+  CloseReason,
+  ReminderOutcome,
+  TicketEventKind,
+  TicketStatus,
+  WaitEnd,
+} from '../../schema/words.js'
 import { badInput, Refusal } from '../errors.js'
+import { noRing } from '../reminder/plan-next-ring.js'
+import { settleNextStep } from '../reminder/settle-step.js'
 import { noteEvent } from './change-ticket.js'
 import { lockActiveChat, lockTicket } from './lock-ticket.js'
 import { endWait } from './keep-wait.js'
@@ -39,6 +48,7 @@ async function close(
   agentId: string | null,
 ) {
   await endWait(tx, ticket, { endedBy: WaitEnd.CLOSE, agentId, replyNumber: null })
+  await settleNextStep(tx, ticket, ReminderOutcome.CLOSED, agentId)
   await noteEvent(
     tx,
     ticket,
@@ -51,7 +61,7 @@ async function close(
       closedBy,
       closedById: agentId,
       closeReason,
-      nextRingAt: null,
+      ...noRing,
       wokenAt: null,
       unreadCount: 0,
       queuePosition: queuePositionOf(null, tx.now),

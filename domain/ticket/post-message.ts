@@ -3,10 +3,11 @@ import type { Tx } from '../../platform/transaction.js'
 import { Message } from '../../schema/message.js'
 import type { Ticket } from '../../schema/ticket.js'
 import { uuidToBytes } from '../../schema/uuid.js'
-import { Author, TicketStatus, WaitEnd } from '../../schema/words.js'
+import { Author, ReminderOutcome, TicketStatus, WaitEnd } from '../../schema/words.js'
 import { badInput } from '../errors.js'
 import { ringBell, sendAutoReplies } from '../jobs.js'
 import { planNextRing } from '../reminder/plan-next-ring.js'
+import { settleNextStep } from '../reminder/settle-step.js'
 import { changeTicket } from './change-ticket.js'
 import { beginWait, endWait } from './keep-wait.js'
 import { faultOfText, previewOf, queuePositionOf, waitingAfter } from './ticket.rules.js'
@@ -27,16 +28,18 @@ export async function postMessage(tx: Tx, ticket: Ticket, draft: Draft): Promise
   const waiting = waitingAfter(message, ticket, tx.now)
   if (waiting.waitingSince && !ticket.waitingSince) await beginWait(tx, ticket, number)
   if (author === Author.AGENT) await endWait(tx, ticket, answerOf(message))
+  const isSameRun = waiting.waitNo === ticket.waitNo && waiting.bellSince !== null
+  if (!isSameRun) await settleNextStep(tx, ticket, outcomeOf(message), message.agentId)
   // Whose bell runs and has no next ring gets one, whatever has taken it away.
-  const isPlanned = waiting.waitNo === ticket.waitNo && ticket.nextRingAt !== null
-  const nextRingAt = isPlanned ? ticket.nextRingAt : await planNextRing(tx, ticket.accountId, waiting)
+  const isPlanned = isSameRun && ticket.nextRingAt !== null
+  const nextRing = isPlanned ? {} : await planNextRing(tx, ticket.accountId, waiting)
   const isUndecided = author === Author.SHOPPER && ticket.autoPendingSince === null
   const isWoken = ticket.status === TicketStatus.SNOOZED && (author === Author.SHOPPER || isHolding)
 
   await changeTicket(tx, ticket, {
     lastNumber: number,
     ...waiting,
-    nextRingAt: waiting.bellSince && nextRingAt,
+    ...nextRing,
     indexPendingSince: ticket.indexPendingSince ?? tx.now,
     // What a robot says is not what the list is about.
     ...(author !== Author.AUTO && {
@@ -56,7 +59,7 @@ export async function postMessage(tx: Tx, ticket: Ticket, draft: Draft): Promise
 
   const payload = { accountId: ticket.accountId, ticketId: ticket.id }
   if (isUndecided) tx.enqueue(sendAutoReplies, payload)
-  if (!isPlanned && nextRingAt) tx.enqueue(ringBell, payload, nextRingAt)
+  if (!isPlanned && ticket.nextRingAt) tx.enqueue(ringBell, payload, ticket.nextRingAt)
   return message
 }
 
@@ -73,6 +76,11 @@ const answerOf = ({ agentId, number, isHolding }: Message) => ({
   agentId,
   replyNumber: number,
 })
+
+function outcomeOf({ author, isHolding }: Message) {
+  if (author === Author.SHOPPER) return ReminderOutcome.SHOPPER_WROTE
+  return isHolding ? ReminderOutcome.HOLDING_REPLY : ReminderOutcome.ANSWERED
+}
 
 async function appendMessage(tx: Tx, ticket: Ticket, draft: Draft): Promise<Message> {
   const fault = faultOfText(draft.text, draft.author)

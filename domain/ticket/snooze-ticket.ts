@@ -2,10 +2,12 @@ import { DateTime } from 'luxon'
 import type { Tx } from '../../platform/transaction.js'
 import type { Agent } from '../../schema/agent.js'
 import type { Ticket } from '../../schema/ticket.js'
-import { TicketEventKind, TicketStatus } from '../../schema/words.js'
+import { ReminderOutcome, TicketEventKind, TicketStatus } from '../../schema/words.js'
 import { findOfficeHours } from '../account/find-account.js'
 import { badInput, Refusal } from '../errors.js'
 import { wakeTicket as wakeTicketJob } from '../jobs.js'
+import { noRing } from '../reminder/plan-next-ring.js'
+import { settleNextStep } from '../reminder/settle-step.js'
 import { noteEvent } from './change-ticket.js'
 import { lockTicket } from './lock-ticket.js'
 import { wakesAt, type SnoozeWish } from './snooze.rules.js'
@@ -25,6 +27,7 @@ export async function snoozeTicket(
   const ticket = await lockTicket(tx, accountId, ticketId)
   if (ticket.status === TicketStatus.CLOSED) throw new Refusal('TICKET_CLOSED', 'This ticket is closed.')
   const until = await decideUntil(tx, accountId, wish)
+  await settleNextStep(tx, ticket, ReminderOutcome.SNOOZED, agent.id)
   await noteEvent(
     tx,
     ticket,
@@ -35,7 +38,7 @@ export async function snoozeTicket(
       snoozedUntil: until,
       snoozedAt: tx.now,
       snoozedFor: wish.for,
-      nextRingAt: null,
+      ...noRing,
       wokenAt: null,
     },
   )

@@ -11,6 +11,11 @@ export interface Waiting {
   bellSince: Date | null
   waitNo: number
   rungSteps: number
+  /** When it last rang in this run; null: it has not. */
+  rungAt: Date | null
+  /** The first “on it” since the last escalation, and the minutes of the latest one. */
+  onItSince: Date | null
+  onItMinutes: number | null
 }
 
 type Speech = { author: Author; isHolding?: boolean }
@@ -33,8 +38,8 @@ export function waitingAfter({ author, isHolding = false }: Speech, before: Wait
 /** The bell is silent while a ticket is snoozed; the shopper waits on. */
 export const waitingInSnooze = (before: Waiting): Waiting => ({
   ...waitingOf(before),
+  ...silent,
   bellSince: null,
-  rungSteps: 0,
 })
 
 /** Back from snooze, the team has the whole of its minutes again. */
@@ -42,28 +47,52 @@ export function waitingAfterSnooze(before: Waiting, now: Date): Waiting {
   return before.waitingSince || before.promisedSince ? bellFrom(now, before) : waitingOf(before)
 }
 
+/**
+ * An agent is on it: nobody waits less, but the bell begins anew (R59). Until the bell has escalated, further ones belong
+ * to the first, from which the escalation is reckoned; so no number of them puts it off for ever.
+ */
+export const waitingOnIt = (before: Waiting, minutes: number, now: Date): Waiting => ({
+  ...bellFrom(now, before),
+  onItSince: (before.rungSteps < 2 && before.onItSince) || now,
+  onItMinutes: minutes,
+})
+
 export const nobodyWaits = ({ waitNo }: Waiting): Waiting => ({
+  ...silent,
   waitingSince: null,
   promisedSince: null,
   bellSince: null,
   waitNo,
-  rungSteps: 0,
 })
 
 const bellFrom = (bellSince: Date, before: Waiting): Waiting => ({
   ...waitingOf(before),
+  ...silent,
   bellSince,
   waitNo: before.waitNo + 1,
-  rungSteps: 0,
 })
 
+const silent = { rungSteps: 0, rungAt: null, onItSince: null, onItMinutes: null }
+
 /** Just that, of a ticket. */
-const waitingOf = ({ waitingSince, promisedSince, bellSince, waitNo, rungSteps }: Waiting): Waiting => ({
+const waitingOf = ({
   waitingSince,
   promisedSince,
   bellSince,
   waitNo,
   rungSteps,
+  rungAt,
+  onItSince,
+  onItMinutes,
+}: Waiting): Waiting => ({
+  waitingSince,
+  promisedSince,
+  bellSince,
+  waitNo,
+  rungSteps,
+  rungAt,
+  onItSince,
+  onItMinutes,
 })
 
 /** How far the bell has got: nothing, the first reminder, or the whole team (R55). */

@@ -25,7 +25,7 @@ export async function wakeTicket(tx: Tx, agent: Agent, ticketId: string): Promis
 /** Open, unread, on top of its group, and the bell begins anew for whoever still waits. */
 async function wake(tx: Tx, ticket: Ticket, agentId: string | null) {
   const waiting = waitingAfterSnooze(ticket, tx.now)
-  const nextRingAt = await planNextRing(tx, ticket.accountId, waiting)
+  const nextRing = await planNextRing(tx, ticket.accountId, waiting)
   await noteEvent(
     tx,
     ticket,
@@ -33,10 +33,11 @@ async function wake(tx: Tx, ticket: Ticket, agentId: string | null) {
     {
       ...awake,
       ...waiting,
-      nextRingAt,
+      ...nextRing,
       wokenAt: tx.now,
       queuePosition: queuePositionOf(waiting.waitingSince, tx.now),
     },
   )
-  if (nextRingAt) tx.enqueue(ringBell, { accountId: ticket.accountId, ticketId: ticket.id }, nextRingAt)
+  const { accountId, id: ticketId, nextRingAt } = ticket
+  if (nextRingAt) tx.enqueue(ringBell, { accountId, ticketId }, nextRingAt)
 }

@@ -6,6 +6,7 @@ import { Author, Channel, Visibility } from '../../schema/words.js'
 import { findAccount } from '../account/find-account.js'
 import { Refusal } from '../errors.js'
 import { assignInTurn } from '../presence/assign-in-turn.js'
+import { noRing } from '../reminder/plan-next-ring.js'
 import { findSent, conflict } from './find-sent.js'
 import { lockActiveChat } from './lock-ticket.js'
 import { awake, postMessage } from './post-message.js'
@@ -88,7 +89,10 @@ async function startChat(tx: Tx, { accountId, profileId }: ShopperSeat): Promise
     promisedSince: null,
     waitNo: 0,
     rungSteps: 0,
-    nextRingAt: null,
+    rungAt: null,
+    onItSince: null,
+    onItMinutes: null,
+    ...noRing,
     autoPendingSince: null,
     autoDecidedUpTo: 0,
     indexedUpTo: 0,

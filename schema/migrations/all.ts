@@ -8,6 +8,7 @@ import {
   Search1764000005002,
   SnoozedByTime1764000005003,
 } from './0005-labels-and-search.js'
+import { BellLedger1764000006000 } from './0006-bell-ledger.js'
 import { CloseReason1764000008000 } from './0008-close-reason.js'
 
 /** In order. A migration that has been released is never edited. */
@@ -20,5 +21,6 @@ export const migrations = [
   SavedReplies1764000005001,
   Search1764000005002,
   SnoozedByTime1764000005003,
+  BellLedger1764000006000,
   CloseReason1764000008000,
 ]

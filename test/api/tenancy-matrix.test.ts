@@ -183,6 +183,8 @@ const agentPlaces: Record<string, Place> = {
     noun: 'Ticket',
     beside: () => ({ until: later(ours.time.now(), { days: 1 }).toISOString() }),
   },
+  'Mutation.onIt(ticketId)': { noun: 'Ticket', beside: () => ({}) },
+  'Query.reminders(ticketId)': { noun: 'Ticket', beside: () => ({}) },
   'Mutation.wake(ticketId)': { noun: 'Ticket', beside: () => ({}) },
   'Mutation.close(ticketId)': { noun: 'Ticket', beside: () => ({}) },
   'Mutation.assign(ticketId)': {

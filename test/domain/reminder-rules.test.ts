@@ -2,7 +2,13 @@ import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { DateTime } from 'luxon'
 import type { Hours } from '../../domain/office-hours/office-hours.rules.js'
-import { isEscalation, ringDueAt, stepsDue, type BellPlan } from '../../domain/reminder/reminder.rules.js'
+import {
+  isEscalation,
+  planOf,
+  stepOf,
+  stepsDue,
+  type BellPlan,
+} from '../../domain/reminder/reminder.rules.js'
 import type { Interval, OfficeWeek } from '../../schema/office-hours.js'
 import { officeWeek } from '../support/builders.js'
 
@@ -16,6 +22,7 @@ const plan: BellPlan = {
   escalateAfterMinutes: 5,
   repeatEveryMinutes: 10,
   repeatLimit: 2,
+  escalateBy: null,
 }
 const everyDay = (intervals: Interval[]) =>
   Object.fromEntries(Object.keys(officeWeek).map((day) => [day, intervals])) as unknown as OfficeWeek
@@ -57,7 +64,7 @@ describe('when a step is due (R55, R56, R60)', () => {
     ['no repeats, so the comeback at once', { repeatLimit: 0 }, hours, monday, 3, '2026-06-15T13:30'],
     ['the spring change of clocks', {}, aroundTheClock, '2026-03-29T01:58', 1, '2026-03-29T03:01'],
   ])('%s', (_what, wish, hours, since, step, due) => {
-    const dueAt = ringDueAt({ ...plan, ...wish }, hours, at(since), step)
+    const dueAt = stepOf({ ...plan, ...wish }, hours, at(since), step)?.dueAt
     expect(dueAt?.setZone(zone).toISO() ?? null).toBe(due && at(due).toISO())
   })
 
@@ -67,6 +74,59 @@ describe('when a step is due (R55, R56, R60)', () => {
     [3, true],
     [9, true],
   ])('step %i escalates: %p', (step, escalates) => expect(isEscalation(step)).toBe(escalates))
+})
+
+describe('what the office hours hold (R56, R58)', () => {
+  test.each<[string, Partial<BellPlan>, string, number, string | null, string]>([
+    ['nothing in the middle of the day', {}, '2026-06-15T10:00', 1, null, '2026-06-15T10:03'],
+    ['a wait from the evening', {}, '2026-06-15T22:14', 1, '2026-06-15T22:17', '2026-06-16T09:03'],
+    ['its escalation as well', {}, '2026-06-15T22:14', 2, '2026-06-15T22:19', '2026-06-16T09:05'],
+    ['a wait into the lunch', {}, '2026-06-15T12:28', 1, '2026-06-15T12:31', '2026-06-15T13:31'],
+    ['a reminder exactly at the closing', {}, '2026-06-15T17:57', 1, null, '2026-06-15T18:00'],
+    ['nothing around the clock', { remindersAlways: true }, '2026-06-15T22:14', 1, null, '2026-06-15T22:17'],
+    ['no comeback: it belongs to the opening', {}, '2026-06-15T10:00', 5, null, '2026-06-15T13:30'],
+  ])('%s', (_what, wish, since, step, heldFrom, dueAt) => {
+    const found = stepOf({ ...plan, ...wish }, hours, at(since), step)!
+    expect(found.heldFrom?.toMillis() ?? null).toBe(heldFrom && at(heldFrom).toMillis())
+    expect(found.dueAt.toMillis()).toBe(at(dueAt).toMillis())
+  })
+})
+
+describe('the bell of somebody who is on it (R59)', () => {
+  const settings = { ...plan, checkInAfterMinutes: 4 }
+  const nobody = { promisedSince: null, onItSince: null, onItMinutes: null }
+  const onIt = (first: string, minutes: number) => ({
+    ...nobody,
+    onItSince: at(first).toJSDate(),
+    onItMinutes: minutes,
+  })
+  const dueOf = (waiting: Parameters<typeof planOf>[1], since: string, step: number) =>
+    stepOf(planOf(settings, waiting), hours, at(since), step)!.dueAt.toMillis()
+
+  test.each<[string, Parameters<typeof planOf>[1], string, string, string]>([
+    ['nobody is', nobody, '2026-06-15T10:00', '2026-06-15T10:03', '2026-06-15T10:05'],
+    [
+      'for ten minutes',
+      onIt('2026-06-15T10:00', 10),
+      '2026-06-15T10:00',
+      '2026-06-15T10:10',
+      '2026-06-15T10:12',
+    ],
+    ['again', onIt('2026-06-15T10:00', 10), '2026-06-15T10:09', '2026-06-15T10:19', '2026-06-15T10:21'],
+    ['too often', onIt('2026-06-15T10:00', 10), '2026-06-15T10:24', '2026-06-15T10:32', '2026-06-15T10:32'],
+    ['for ever', onIt('2026-06-15T10:00', 30), '2026-06-15T10:31', '2026-06-15T10:32', '2026-06-15T10:32'],
+    [
+      'over the lunch',
+      onIt('2026-06-15T12:20', 30),
+      '2026-06-15T12:20',
+      '2026-06-15T13:50',
+      '2026-06-15T13:52',
+    ],
+  ])('%s', (_what, waiting, since, reminder, escalation) => {
+    expect(dueOf(waiting, since, 1)).toBe(at(reminder).toMillis())
+    expect(dueOf(waiting, since, 2)).toBe(at(escalation).toMillis())
+    expect(dueOf(waiting, since, 3)).toBeGreaterThan(at(escalation).toMillis())
+  })
 })
 
 describe('which step rings now (R58, R60)', () => {
@@ -83,14 +143,14 @@ describe('which step rings now (R58, R60)', () => {
   ])('%s', (_what, rungSteps, now, due, nextAt) => {
     const steps = stepsDue(plan, hours, { since, rungSteps }, at(now))
     expect(steps.due.map(({ number }) => number)).toEqual(due)
-    expect(steps.nextAt!.toISO()).toBe(at(nextAt).toISO())
+    expect(steps.next!.dueAt.toISO()).toBe(at(nextAt).toISO())
   })
 
   test('a bell that is off rings nothing, however late it is', () => {
     const off = { ...plan, remindersEnabled: false }
     expect(stepsDue(off, hours, { since, rungSteps: 0 }, at('2027-06-15T10:00'))).toEqual({
       due: [],
-      nextAt: null,
+      next: null,
     })
   })
 
@@ -142,6 +202,7 @@ const anyHours: fc.Arbitrary<Hours | null> = fc.option(
 const anyPlan: fc.Arbitrary<BellPlan> = fc
   .record({
     remindersEnabled: fc.constant(true),
+    escalateBy: fc.constant(null),
     remindersAlways: fc.boolean(),
     remindAfterMinutes: fc.integer({ min: 1, max: 30 }),
     escalatesLater: fc.integer({ min: 1, max: 30 }),
@@ -162,7 +223,7 @@ describe('whatever the hours and the settings', () => {
       fc.property(anyPlan, anyHours, anySince, (plan, hours, since) => {
         let before = since.toMillis()
         for (let step = 1; step <= plan.repeatLimit + 5; step++) {
-          const due = ringDueAt(plan, hours, since, step)!.toMillis()
+          const due = stepOf(plan, hours, since, step)!.dueAt.toMillis()
           expect(due).toBeGreaterThan(before)
           before = due
         }
@@ -181,13 +242,13 @@ describe('whatever the hours and the settings', () => {
         fc.nat(6 * 1440),
         (plan, hours, since, rungSteps, outage) => {
           const now = since.plus({ minutes: outage })
-          const { due, nextAt } = stepsDue(plan, hours, { since, rungSteps }, now)
+          const { due, next } = stepsDue(plan, hours, { since, rungSteps }, now)
           expect(due.map(({ number }) => number)).toEqual(due.map((_, place) => rungSteps + 1 + place))
           expect(due.every(({ dueAt }) => dueAt <= now)).toBe(true)
-          expect(nextAt! > now).toBe(true)
+          expect(next!.dueAt > now).toBe(true)
           const afterwards = stepsDue(plan, hours, { since, rungSteps: rungSteps + due.length }, now)
           expect(afterwards.due).toEqual([])
-          expect(afterwards.nextAt!.toMillis()).toBe(nextAt!.toMillis())
+          expect(afterwards.next!.dueAt.toMillis()).toBe(next!.dueAt.toMillis())
         },
       ),
       { numRuns: 300 },

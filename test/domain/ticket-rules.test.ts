@@ -9,6 +9,7 @@ import {
   waitingAfter,
   waitingAfterSnooze,
   waitingInSnooze,
+  waitingOnIt,
   type Waiting,
 } from '../../domain/ticket/ticket.rules.js'
 import type { Author } from '../../schema/words.js'
@@ -23,6 +24,9 @@ describe('who waits on whom after one more message (R50)', () => {
     bellSince: null,
     waitNo: 4,
     rungSteps: 0,
+    rungAt: null,
+    onItSince: null,
+    onItMinutes: null,
   }
   const somebody: Waiting = { ...nobody, waitingSince: earlier, bellSince: earlier, rungSteps: 2 }
   const promised: Waiting = { ...nobody, promisedSince: earlier, bellSince: earlier, rungSteps: 1 }
@@ -80,6 +84,24 @@ describe('who waits on whom after one more message (R50)', () => {
     expect(waitingAfterSnooze(snoozed, now)).toEqual({ ...snoozed, bellSince: now, waitNo: 5 })
     expect(waitingAfterSnooze(waitingInSnooze(promised), now)).toMatchObject({ bellSince: now, waitNo: 5 })
     expect(waitingAfterSnooze(nobody, now)).toEqual(nobody)
+  })
+
+  test('“on it” begins the bell anew, and the shopper waits on (R59)', () => {
+    const first = waitingOnIt({ ...somebody, rungSteps: 1, rungAt: earlier }, 4, now)
+    expect(first).toEqual({
+      ...somebody,
+      bellSince: now,
+      waitNo: 5,
+      rungSteps: 0,
+      rungAt: null,
+      onItSince: now,
+      onItMinutes: 4,
+    })
+    const later = new Date(now.getTime() + 60_000)
+    expect(waitingOnIt(first, 9, later)).toMatchObject({ bellSince: later, onItSince: now, onItMinutes: 9 })
+    expect(waitingOnIt({ ...first, rungSteps: 2 }, 9, later)).toMatchObject({ onItSince: later })
+    expect(waitingAfter(answers, first, later)).toMatchObject({ onItSince: null, onItMinutes: null })
+    expect(waitingAfter(asks, first, later)).toEqual(first)
   })
 
   test('a wait begins at its first message, has a number of its own, and ends only with a person’s answer', () => {

@@ -83,6 +83,18 @@ interface TicketRow {
   assignee: { name: string } | null
 }
 
+interface TalePiece {
+  waitNo: number
+  step: number
+  outcome: string
+  isEscalation: boolean
+  dueAt: string
+  heldFrom: string | null
+  settledAt: string | null
+  agent: { name: string } | null
+  settledBy: { name: string } | null
+}
+
 const ticketFields =
   'id status preview unreadCount waitingSince bell nextRingAt promisedSince snoozedUntil snoozedFor wokenAt lastNumber seenUpTo profile { name } assignee { name }'
 
@@ -141,6 +153,23 @@ export class AgentActor {
     await this.door.get(snoozeTicket, { id, ...wish })
   }
 
+  /** “On it.” */
+  async isOnIt(minutes?: number, ticketId?: string): Promise<void> {
+    const id = ticketId ?? (await this.ticket()).id
+    await this.door.get(onIt, { id, minutes })
+  }
+
+  /** The story of a ticket’s bell. */
+  async story(ticketId?: string): Promise<TalePiece[]> {
+    const id = ticketId ?? (await this.ticket()).id
+    const { reminders } = await this.door.get(
+      `query ($id: ID!) { reminders(ticketId: $id, first: 100) { edges { node {
+        waitNo step outcome isEscalation dueAt heldFrom settledAt agent { name } settledBy { name } } } } }`,
+      { id },
+    )
+    return reminders.edges.map(({ node }: { node: TalePiece }) => node)
+  }
+
   async closes(ticketId?: string): Promise<void> {
     const id = ticketId ?? (await this.ticket()).id
     await this.door.get('mutation ($id: ID!) { close(ticketId: $id) { status } }', { id })
@@ -196,6 +225,9 @@ export class AgentActor {
     )
   }
 }
+
+export const onIt = `mutation ($id: ID!, $minutes: Int) {
+  onIt(ticketId: $id, minutes: $minutes) { id nextRingAt bell assignee { name } } }`
 
 export const snoozeTicket = `mutation ($id: ID!, $until: Instant, $untilEvent: SnoozeEvent) {
   snooze(ticketId: $id, until: $until, untilEvent: $untilEvent) { status snoozedUntil } }`

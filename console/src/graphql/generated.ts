@@ -81,6 +81,8 @@ export type TicketEventKind =
   | 'ESCALATED'
   /** `agent` put the label `labelName` on it (R49). */
   | 'LABELLED'
+  /** `agent` is on it: the bell is silent until `until` (R59). */
+  | 'ON_IT'
   /** `agent` has read up to `upTo`. */
   | 'READ'
   /** The bell rang for `agent`; null: for everybody, because the ticket had no agent (R55). */
