@@ -7,6 +7,7 @@ import { AgentResolver } from './agent.resolver.js'
 import { AuditResolver } from './audit.resolver.js'
 import { AutoReplyResolver } from './auto-reply.resolver.js'
 import { BellResolver } from './bell.resolver.js'
+import { BulkResolver } from './bulk.resolver.js'
 import { InboxResolver } from './inbox.resolver.js'
 import { KeyResolver } from './key.resolver.js'
 import { LabelResolver, LabelsOfTicketResolver } from './label.resolver.js'
@@ -34,6 +35,7 @@ export const buildAgentsSchema = (): Promise<GraphQLSchema> =>
       AuditResolver,
       AutoReplyResolver,
       BellResolver,
+      BulkResolver,
       InboxResolver,
       KeyResolver,
       LabelResolver,

@@ -225,11 +225,24 @@ const agentPlaces: Record<string, Place> = {
   'Mutation.touchTicket(ticketId)': { noun: 'Ticket', beside: () => ({}) },
   'Mutation.leaveTicket(ticketId)': { noun: 'Ticket', beside: () => ({}) },
   'Subscription.ticketPresence(ticketId)': { noun: 'Ticket', beside: () => ({}) },
+  'Mutation.assignTickets(agentId)': { noun: 'Agent', beside: () => ({ ticketIds: [ours.ticketId] }) },
+  'Mutation.labelTickets(labelIds)': { noun: 'Label', beside: () => ({ ticketIds: [ours.ticketId] }) },
+  'Mutation.unlabelTickets(labelIds)': { noun: 'Label', beside: () => ({ ticketIds: [ours.ticketId] }) },
   'Subscription.ticketUpdates(ticketId)': { noun: 'Ticket', beside: () => ({}) },
 }
 
+/** Where many tickets are named, each is refused by itself. */
+const bulkPlaces: Record<string, () => Record<string, unknown>> = {
+  'Mutation.closeTickets(ticketIds)': () => ({}),
+  'Mutation.assignTickets(ticketIds)': () => ({}),
+  'Mutation.labelTickets(ticketIds)': () => ({ labelIds: [ours.labelId] }),
+  'Mutation.unlabelTickets(ticketIds)': () => ({ labelIds: [ours.labelId] }),
+}
+
 test('every place where an agent gives an id is in this matrix (I-20)', () => {
-  expect(Object.keys(agentPlaces).sort()).toEqual(idPlacesOf(agentsSchema).sort())
+  expect([...Object.keys(agentPlaces), ...Object.keys(bulkPlaces)].sort()).toEqual(
+    idPlacesOf(agentsSchema).sort(),
+  )
 })
 
 test.each(Object.entries(agentPlaces))(
@@ -255,17 +268,37 @@ test.each(Object.entries(agentPlaces))(
 )
 
 /** Where an id goes in: an argument of a root field, or a field of what narrows a list down. */
-function askFor(place: string): { root: RootField; given: (id: string) => Record<string, unknown> } {
+function askFor(place: string): {
+  root: RootField
+  given: (id: string | string[]) => Record<string, unknown>
+} {
   const roots = rootFieldsOf(agentsSchema)
   const [, kind, name, argument] = /^(\w+)\.(\w+)\((\w+)\)$/.exec(place) ?? []
   if (!argument) {
     const [, field] = place.split('.')
-    const given = (id: string) => ({ query: 'parcel', filter: { [field!]: id } })
+    const given = (id: string | string[]) => ({ query: 'parcel', filter: { [field!]: id } })
     return { root: roots.find(({ name }) => name === 'search')!, given }
   }
   const root = roots.find((root) => root.name === name && root.kind === kind!.toLowerCase())!
   return { root, given: (id) => ({ [argument]: id }) }
 }
+
+test.each(Object.entries(bulkPlaces))(
+  'an id of another shop is no id among many: %s (I-20, A1–A3)',
+  async (place, beside) => {
+    const { root, given } = askFor(place)
+    const before = await everythingOf(theirs)
+    const ids = [theirs.ticketId, ...Object.values(strangersOf('Ticket', rowOf(ours.ticketId)))]
+    const { query, variables } = operationOf(root, { ...beside(), ...given(ids) })
+    const data = await ours.owner.door.get(
+      query.replace('__typename', 'ticketId ticket { id } refusal { code message }'),
+      variables,
+    )
+    const refusal = { code: 'NOT_FOUND', message: 'There is no such ticket.' }
+    expect(data[root.name]).toEqual(ids.map((ticketId) => ({ ticketId, ticket: null, refusal })))
+    expect(await everythingOf(theirs)).toEqual(before)
+  },
+)
 
 async function refusalsAt(kind: string, query: string, variables: Record<string, unknown>) {
   const told = ({ message, extensions }: any) => ({ code: extensions?.code, message })
