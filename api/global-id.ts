@@ -4,6 +4,8 @@ type Noun =
   | 'Account'
   | 'Agent'
   | 'AuditEntry'
+  | 'DeskChange'
+  | 'FollowUp'
   | 'IdentityKey'
   | 'Invitation'
   | 'Label'

@@ -16,6 +16,7 @@ import { doorRules, maxBytes } from './limits.js'
 import { Alarm } from './live/alarm.js'
 import { Doorbells } from './live/doorbells.js'
 import { LiveTeam } from './live/live-team.js'
+import { LiveDesks } from './live/live-desks.js'
 import { startPulse } from './live/pulse.js'
 import { mayOpenSocket } from './origin.js'
 import { openPages } from './static-pages.js'
@@ -37,10 +38,12 @@ export async function openServer(app: App): Promise<ApiServer> {
   tellFaults(server, app)
   const doorbells = new Doorbells(app)
   const alarm = new Alarm(app.clock)
+  const desks = new LiveDesks(app)
 
   const agentsDoor: agents.AgentsDoor = {
     app,
     doorbells,
+    desks,
     team: new LiveTeam(app),
     alarm,
     sessions: new Sessions(app, findAgentSession),
@@ -54,6 +57,7 @@ export async function openServer(app: App): Promise<ApiServer> {
     app,
     doorbells,
     alarm,
+    desks,
     sessions: new Sessions(app, findShopperSession),
     writeLimit: limiter(30, 10),
     startLimit: limiter(600, 60),
@@ -78,7 +82,7 @@ export async function openServer(app: App): Promise<ApiServer> {
   await openPages(server)
   acceptSockets(server, app, doors)
 
-  const stopPulse = startPulse(app, doorbells)
+  const stopPulse = startPulse(app, doorbells, desks)
   await server.listen({ host: app.config.host, port: app.config.port })
   const { port } = server.server.address() as AddressInfo
   return {
@@ -89,6 +93,7 @@ export async function openServer(app: App): Promise<ApiServer> {
       agentsDoor.sessions.stop()
       shoppersDoor.sessions.stop()
       doorbells.close()
+      desks.close()
       agentsDoor.team.close()
       for (const door of Object.values(doors)) await door.socket.close()
       await agentsDoor.team.leaveAll()

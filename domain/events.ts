@@ -15,5 +15,8 @@ export const agentChanged = event<{ accountId: string; agentId: string }>('agent
 /** Who looks at tickets of a shopper, or whether the shopper is here, is no longer as it was. Lives in Redis only. */
 export const ticketPresenceChanged = event<{ profileId: string }>('ticket-presence-changed')
 
+/** The desk has opened or closed, or has other hours. */
+export const deskChanged = event<{ accountId: string }>('desk-changed')
+
 /** Somebody signed out, or was signed out. `tokenHash` in hex. */
 export const sessionEnded = event<{ tokenHash: string }>('session-ended')

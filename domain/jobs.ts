@@ -4,5 +4,6 @@ import { job } from '../platform/job.js'
 export const sendAutoReplies = job<{ accountId: string; ticketId: string }>('send-auto-replies')
 export const ringBell = job<{ accountId: string; ticketId: string }>('ring-bell')
 export const wakeTicket = job<{ accountId: string; ticketId: string }>('wake-ticket')
+export const noticeDeskChange = job<{ accountId: string }>('notice-desk-change')
 
-export const jobs = [sendAutoReplies, ringBell, wakeTicket]
+export const jobs = [sendAutoReplies, ringBell, wakeTicket, noticeDeskChange]

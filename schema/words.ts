@@ -274,6 +274,24 @@ registerEnumType(DeskState, {
   },
 })
 
+export const FollowUpState = {
+  WAITING: 'waiting',
+  ANSWERED: 'answered',
+  SNOOZED: 'snoozed',
+  CLOSED: 'closed',
+} as const
+export type FollowUpState = WordOf<typeof FollowUpState>
+registerEnumType(FollowUpState, {
+  name: 'FollowUpState',
+  description: 'What has become of somebody who waited when the desk opened (R56).',
+  valuesConfig: {
+    WAITING: { description: 'Still waits: to be done.' },
+    ANSWERED: { description: 'An agent has answered since.' },
+    SNOOZED: { description: 'Put off; to be done again when it comes back.' },
+    CLOSED: { description: 'The ticket is closed.' },
+  },
+})
+
 export const AutoReplyText = { IN_HOURS: 'in', OUT_OF_HOURS: 'out' } as const
 export type AutoReplyText = WordOf<typeof AutoReplyText>
 registerEnumType(AutoReplyText, {

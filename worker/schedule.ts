@@ -1,6 +1,7 @@
 import type { App } from '../platform/app.js'
 import {
   sweepAutoReplies,
+  sweepDesks,
   sweepOutbox,
   sweepPresence,
   sweepRings,
@@ -20,6 +21,7 @@ const sweepsOf = ({ config }: App): { every: number; sweep: (app: App) => Promis
     { every, sweep: sweepSnoozes },
     { every, sweep: sweepPresence },
     { every, sweep: sweepSearch },
+    { every, sweep: sweepDesks },
     { every: sessionsEvery, sweep: sweepSessions },
   ]
 }

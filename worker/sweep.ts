@@ -1,4 +1,5 @@
 import { sendAutoRepliesOf } from '../domain/auto-reply/send-auto-replies.js'
+import { watchDesk } from '../domain/office-hours/watch-desk.js'
 import { forgetLostSockets } from '../domain/presence/hold-sockets.js'
 import { endDoNotDisturb } from '../domain/presence/set-presence.js'
 import { ring } from '../domain/reminder/ring.js'
@@ -56,6 +57,25 @@ export async function sweepSearch(app: App): Promise<void> {
   await forAllDue(app, 'index_pending_since', app.clock.now(), ({ accountId, ticketId }) =>
     app.transaction((tx) => indexTicket(tx, accountId, ticketId)),
   )
+}
+
+/** Desks that open or close by now, and those at which nobody has looked yet. */
+export async function sweepDesks(app: App): Promise<void> {
+  let last = { at: new Date(0), accountId: '0' }
+  for (;;) {
+    const due: { at: Date; accountId: string }[] = await app.database.query(
+      `SELECT id AS accountId, desk_look_at AS at FROM account
+       WHERE desk_look_at BETWEEN ? AND ? AND NOT (desk_look_at = ? AND id <= ?) ORDER BY desk_look_at, id LIMIT ${batch}`,
+      [last.at, app.clock.now(), last.at, last.accountId],
+    )
+    for (const { accountId } of due) {
+      await app
+        .transaction((tx) => watchDesk(tx, accountId))
+        .catch((err: Error) => app.log.error({ err, accountId }, 'left for the next sweep'))
+    }
+    if (due.length < batch) return
+    last = due.at(-1)!
+  }
 }
 
 export const sweepSessions = (app: App): Promise<void> => app.transaction(forgetExpired)

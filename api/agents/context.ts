@@ -9,6 +9,7 @@ import type { App } from '../../platform/app.js'
 import type { Alarm } from '../live/alarm.js'
 import type { Doorbells } from '../live/doorbells.js'
 import type { LiveTeam } from '../live/live-team.js'
+import type { LiveDesks } from '../live/live-desks.js'
 import type { SocketGuest } from '../live/socket.js'
 import type { Limiter } from '../rate-limit.js'
 import type { Sessions } from '../sessions.js'
@@ -18,6 +19,7 @@ import { Loaders } from '../live/loaders.js'
 export interface AgentsDoor {
   app: App
   doorbells: Doorbells
+  desks: LiveDesks
   team: LiveTeam
   alarm: Alarm
   sessions: Sessions<SignedInAgent>

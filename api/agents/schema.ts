@@ -8,6 +8,7 @@ import { AuditResolver } from './audit.resolver.js'
 import { AutoReplyResolver } from './auto-reply.resolver.js'
 import { BellResolver } from './bell.resolver.js'
 import { BulkResolver } from './bulk.resolver.js'
+import { DeskChangeResolver, DeskResolver, FollowUpResolver } from './desk.resolver.js'
 import { InboxResolver } from './inbox.resolver.js'
 import { KeyResolver } from './key.resolver.js'
 import { LabelResolver, LabelsOfTicketResolver } from './label.resolver.js'
@@ -36,6 +37,9 @@ export const buildAgentsSchema = (): Promise<GraphQLSchema> =>
       AutoReplyResolver,
       BellResolver,
       BulkResolver,
+      DeskChangeResolver,
+      DeskResolver,
+      FollowUpResolver,
       InboxResolver,
       KeyResolver,
       LabelResolver,

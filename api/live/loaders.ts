@@ -8,12 +8,13 @@ import { AutoReplyDecision } from '../../schema/auto-reply-decision.js'
 import type { Message } from '../../schema/message.js'
 import { OfficeHours } from '../../schema/office-hours.js'
 import { Profile } from '../../schema/profile.js'
-import type { Ticket } from '../../schema/ticket.js'
+import { Ticket } from '../../schema/ticket.js'
 
 /** Rows that many answers point at, read once an operation; in a subscription once an event, for all who hear it. */
 export class Loaders {
   private readonly agents
   private readonly profiles
+  private readonly tickets
   private readonly labels
   private readonly decisions
   private readonly versions
@@ -26,6 +27,7 @@ export class Loaders {
     })
     this.agents = new Known(db, Agent)
     this.profiles = new Known(db, Profile)
+    this.tickets = new Known(db, Ticket)
     this.labels = new LabelsOfTickets(db)
     this.connected = new DataLoader(async (ids) => {
       const found = await findConnected(db, ids)
@@ -35,6 +37,10 @@ export class Loaders {
 
   agent(id: string): Agent | Promise<Agent> {
     return this.agents.get(id)
+  }
+
+  ticket(id: string): Ticket | Promise<Ticket> {
+    return this.tickets.get(id)
   }
 
   profile(id: string): Profile | Promise<Profile> {

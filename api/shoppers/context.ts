@@ -5,6 +5,7 @@ import type { App } from '../../platform/app.js'
 import type { Profile } from '../../schema/profile.js'
 import type { Alarm } from '../live/alarm.js'
 import type { Doorbells } from '../live/doorbells.js'
+import type { LiveDesks } from '../live/live-desks.js'
 import type { SocketGuest } from '../live/socket.js'
 import type { Limiter } from '../rate-limit.js'
 import type { Sessions } from '../sessions.js'
@@ -14,6 +15,7 @@ export interface ShoppersDoor {
   app: App
   doorbells: Doorbells
   alarm: Alarm
+  desks: LiveDesks
   sessions: Sessions<SignedInShopper>
   writeLimit: Limiter
   startLimit: Limiter

@@ -1,10 +1,15 @@
-import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql'
+import { Arg, Ctx, Mutation, Query, Resolver, Root, Subscription } from 'type-graphql'
 import { fillText, firstNameOf } from '../../domain/auto-reply/texts.rules.js'
 import { findAccount } from '../../domain/account/find-account.js'
+import { Refusal } from '../../domain/errors.js'
 import { deskStatusAt } from '../../domain/office-hours/desk-status.js'
 import { endShopperSession, startShopperSession } from '../../domain/session/start-shopper-session.js'
 import type { Account } from '../../schema/account.js'
 import { Visibility } from '../../schema/words.js'
+import { DeskStatus } from '../desk-status.type.js'
+import { followDesk, type Lookout } from '../live/live-desks.js'
+import { offer } from '../live/shared-answers.js'
+import { stream } from '../live/stream.js'
 import { identified, type ShopperContext } from './context.js'
 import { Hub, ShopperSessionType, type HubChat } from './hub.types.js'
 
@@ -15,12 +20,11 @@ export class HubResolver {
     const profile = await identified(context)
     const account = await findAccount(context.door.app.database.manager, profile.accountId)
     const firstName = firstNameOf(profile)
-    const isOn = account.hubEnabled && account.webChatVisibility === Visibility.SIGNED_IN
     return {
       shopName: account.name,
       language: profile.language ?? account.language,
       firstName,
-      chat: isOn ? await hubChat(context, account, firstName) : null,
+      chat: hasChat(account) ? await hubChat(context, account, firstName) : null,
     }
   }
 
@@ -48,6 +52,42 @@ export class HubResolver {
       door.sessions.forget(token)
     }
     return true
+  }
+
+  @Subscription(() => DeskStatus, {
+    description:
+      'Whether somebody is there: now, and then each time that the desk opens, closes, or has other hours. ' +
+      'CHAT_UNAVAILABLE while web chat is switched off.',
+    subscribe: async ({ context }: { context: ShopperContext }) => {
+      const { accountId } = await identified(context)
+      const bell = context.door.desks.open(accountId)
+      return stream(
+        bell,
+        followDesk(bell, () => lookOut(context)),
+      )
+    },
+  })
+  deskChanges(@Root() status: DeskStatus): DeskStatus {
+    return status
+  }
+}
+
+const hasChat = ({ hubEnabled, webChatVisibility }: Account) =>
+  hubEnabled && webChatVisibility === Visibility.SIGNED_IN
+
+async function lookOut(context: ShopperContext): Promise<Lookout<DeskStatus>> {
+  const { accountId } = await identified(context)
+  const { app } = context.door
+  return {
+    name: 'deskChanges for shoppers',
+    async read() {
+      const db = app.database.manager
+      if (!hasChat(await findAccount(db, accountId))) {
+        throw new Refusal('CHAT_UNAVAILABLE', 'Chat is switched off.')
+      }
+      return offer(await deskStatusAt(db, accountId, app.clock.now()))
+    },
+    gistOf: ({ state, until, timeZone }) => [state, until, timeZone],
   }
 }
 

@@ -295,6 +295,7 @@ test('a doorbell that was lost, with nothing after it, is found by the pulse (R7
     performance.now = now
   }
   const newest = await newestOf(it, id)
+  await agentSide.waitFor(() => (numbersTold(agentSide, thread).includes(newest) ? true : null))
   expect(numbersTold(agentSide, thread)).toEqual(upTo(newest).slice(lastNumber))
   await Promise.all([agentSide.end(), shopperSide.end()])
 })

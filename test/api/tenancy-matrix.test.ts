@@ -8,6 +8,8 @@ import {
   type GraphQLSchema,
 } from 'graphql'
 import { insertRow } from '../../platform/rows.js'
+import { DeskChange } from '../../schema/desk-change.js'
+import { FollowUp } from '../../schema/follow-up.js'
 import { Label, TicketLabel } from '../../schema/label.js'
 import { ProfileEvent } from '../../schema/profile-event.js'
 import { SavedReply } from '../../schema/saved-reply.js'
@@ -74,6 +76,7 @@ async function shopCalled(name: string): Promise<Shop> {
   it.shopper.chatId = shopper.chatId
   await sweepSearch(app)
   const ticketId = (await it.agent.ticket()).id
+  await queueOf(it, ticketId)
   const owner = await it.colleague(`Olga ${name}`, 'owner')
   return {
     ...it,
@@ -83,6 +86,16 @@ async function shopCalled(name: string): Promise<Shop> {
     savedReplyId: await savedReplyOf(it, name),
     ...(await doorsOf(owner, name)),
   }
+}
+
+/** The queue of a morning, with the shop's ticket in it. */
+async function queueOf({ account, time, servers: { app } }: Desk, ticketId: string) {
+  const db = app.database.manager
+  const [accountId, at] = [account.id, time.now()]
+  const opening = { accountId, state: 'open', at, noticedAt: at, hoursVersion: 1, missed: 0 } as const
+  const deskChangeId = await insertRow(db, DeskChange, opening)
+  const waiting = { accountId, ticketId: rowOf(ticketId), waitingSince: at }
+  await insertRow(db, FollowUp, { deskChangeId, place: 1, ...waiting })
 }
 
 /** A label of a shop, on its ticket. */
@@ -126,6 +139,8 @@ async function everythingOf({ account, servers: { app } }: Desk): Promise<unknow
     'identity_key',
     'audit_entry',
     'office_hours',
+    'desk_change',
+    'follow_up',
     'reminder',
     'label',
     'ticket_label',
@@ -387,7 +402,10 @@ async function answerOf(door: Desk['agent']['door'], name: string, given: Record
 
 /* What is not asked for by id must show nothing of the other shop, however deep one climbs. */
 
-const asked: Record<string, string> = { simulateOfficeHours: '(at: "2026-06-15T08:00:00.000Z")' }
+const asked: Record<string, string> = {
+  simulateOfficeHours: '(at: "2026-06-15T08:00:00.000Z")',
+  followUps: '(first: 5)',
+}
 const queries = rootFieldsOf(agentsSchema).filter(
   ({ kind, name, field }) =>
     kind === 'query' && name !== 'ticket' && (name in asked || !field.args.some(isRequiredArgument)),

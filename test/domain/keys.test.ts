@@ -147,6 +147,28 @@ test('one version of the office hours (R24)', async () => {
   await expect(again).rejects.toMatchObject(duplicateOf('one_office_hours_per_version'))
 })
 
+/** A desk whose one ticket waited over a night, and is in the queue of the opening. */
+async function openedDesk() {
+  const it = await desk({ now: '2026-06-15T20:00' })
+  await it.shopper.says('Where is my order?')
+  await it.time.is('2026-06-16T09:00')
+  const { database } = it.servers.app
+  const [change] = await database.query('SELECT * FROM desk_change WHERE account_id = ?', [it.account.id])
+  return { ...it, database, change }
+}
+
+test('one opening of a desk is noticed once, and its queue holds each ticket once (R56)', async () => {
+  const { database, change } = await openedDesk()
+  await expect(copyRow(database, 'desk_change', { id: change.id }, { id: null })).rejects.toMatchObject(
+    duplicateOf('noticed_once'),
+  )
+  const queue = { desk_change_id: change.id }
+  await expect(copyRow(database, 'follow_up', queue, { place: 99 })).rejects.toMatchObject(
+    duplicateOf('queued_once'),
+  )
+  await expect(copyRow(database, 'follow_up', queue, {})).rejects.toMatchObject(duplicateOf('PRIMARY'))
+})
+
 describe('what is written under another account’s name finds nothing to belong to (I-20)', () => {
   const strange = { code: expect.stringMatching(/^ER_NO_REFERENCED_ROW/) }
 
@@ -161,6 +183,19 @@ describe('what is written under another account’s name finds nothing to belong
       await expect(copyRow(database, table, { ticket_id: ticket.id }, stray)).rejects.toMatchObject(strange)
     },
   )
+
+  test('a queue of one account cannot hold a ticket of another, nor hours an agent of another (I-20)', async () => {
+    const [{ database, change }, other] = [await openedDesk(), await desk()]
+    await other.shopper.says('Where is my order?')
+    const [{ id }] = await database.query('SELECT id FROM ticket WHERE account_id = ?', [other.account.id])
+    const stray = copyRow(database, 'follow_up', { desk_change_id: change.id }, { place: 99, ticket_id: id })
+    await expect(stray).rejects.toMatchObject(strange)
+    const saved = database.query('UPDATE office_hours SET saved_by = ? WHERE account_id = ?', [
+      other.agent.id,
+      change.account_id,
+    ])
+    await expect(saved).rejects.toMatchObject(strange)
+  })
 
   test('a ticket cannot be given to an agent of another account, nor be of another’s profile (I-20)', async () => {
     const [{ database, ticket }, other] = [await rungDesk(), await desk()]

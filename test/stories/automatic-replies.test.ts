@@ -107,7 +107,7 @@ describe('each decision about an automatic reply can be asked for (R30)', () => 
         text: 'IN_HOURS',
         reason: 'NEW_REQUEST_IN_HOURS',
         inHours: true,
-        localTime: expect.stringMatching(/^2026-06-15T17:55:00\.\d{3}\+02:00$/),
+        localTime: expect.stringMatching(/^2026-06-15T17:55:\d\d\.\d{3}\+02:00$/),
         replyNumber: 2,
         ...hours,
       },

@@ -2,7 +2,8 @@ import { DateTime, type DurationLike } from 'luxon'
 import { jobs } from '../../domain/jobs.js'
 import type { JWTPayload } from 'jose'
 import { Queue } from 'bullmq'
-import { sweepAutoReplies, sweepOutbox, sweepRings, sweepSnoozes } from '../../worker/sweep.js'
+import { sweepAutoReplies, sweepDesks, sweepOutbox, sweepRings, sweepSnoozes } from '../../worker/sweep.js'
+import { watchDesk } from '../../domain/office-hours/watch-desk.js'
 import { admitShopper, signInAgent, type AgentActor, type ShopperActor } from './actors.js'
 import { buildAccount, buildAgent, type AccountWish, type BuiltAccount } from './builders.js'
 import { later } from './clock.js'
@@ -75,8 +76,11 @@ export function timeOf(running: Servers, accountId: string) {
       await quiet()
       for (;;) {
         const due = await nextDue(running, accountId)
-        if (!due || due > target) break
-        if (due > clock.now()) clock.set(due)
+        if (due.at > target) break
+        if (due.at > clock.now()) clock.set(due.at)
+        // Of desks there are many changes in a month, and none leaves anything else to do.
+        await app.transaction((tx) => watchDesk(tx, accountId))
+        if (due.isDesk) continue
         await sweepRings(app)
         await sweepSnoozes(app)
         await quiet()
@@ -87,12 +91,13 @@ export function timeOf(running: Servers, accountId: string) {
   }
 }
 
-async function nextDue({ app }: Servers, accountId: string): Promise<Date | null> {
-  const sql = `SELECT MIN(at) AS due FROM (
-    SELECT MIN(next_ring_at) AS at FROM ticket WHERE account_id = ? UNION ALL
-    SELECT MIN(snoozed_until) FROM ticket WHERE account_id = ?) AS due_times`
-  const [row] = await app.database.query(sql, [accountId, accountId])
-  return row.due
+async function nextDue({ app }: Servers, accountId: string): Promise<{ at: Date; isDesk: boolean }> {
+  const sql = `SELECT desk_look_at AS desk, (SELECT MIN(at) FROM (
+      SELECT MIN(next_ring_at) AS at FROM ticket WHERE account_id = ? UNION ALL
+      SELECT MIN(snoozed_until) FROM ticket WHERE account_id = ?) AS due_times) AS ticket
+    FROM account WHERE id = ?`
+  const [{ desk, ticket }] = await app.database.query(sql, [accountId, accountId, accountId])
+  return !ticket || desk < ticket ? { at: desk, isDesk: true } : { at: ticket, isDesk: false }
 }
 
 const patience = 10_000
@@ -127,6 +132,7 @@ async function untilQuiet({ app }: Servers, accountId: string) {
 export async function sweep({ servers: { app } }: Desk): Promise<void> {
   await sweepOutbox(app)
   await sweepAutoReplies(app, 0)
+  await sweepDesks(app)
   await sweepRings(app)
   await sweepSnoozes(app)
 }
