@@ -6,6 +6,7 @@ import { findAccount } from '../account/find-account.js'
 import { writeAudit } from '../audit/write-audit.js'
 import { badInput, notFound } from '../errors.js'
 import { agentChanged } from '../events.js'
+import { endSessions } from '../session/end-sessions.js'
 import { faultOfPassword } from '../session/password.rules.js'
 import { hashPassword, startSession } from '../session/sign-in.js'
 import { hashOf } from '../session/tokens.js'
@@ -69,6 +70,7 @@ async function join(tx: Tx, { accountId, email }: Invitation, fresh: Joining): P
       'Somebody signs in with this e-mail already. Ask for an invitation to another one.',
     )
   }
+  await endSessions(tx, known.id)
   await updateRow(tx.db, Agent, { id: known.id, accountId }, { ...fresh, deactivatedAt: null })
   return known.id
 }

@@ -1,4 +1,4 @@
-import { rowOf } from '../../platform/rows.js'
+import { rowsOf } from '../../platform/rows.js'
 import type { Tx } from '../../platform/transaction.js'
 import { Agent } from '../../schema/agent.js'
 import type { Ticket } from '../../schema/ticket.js'
@@ -26,7 +26,17 @@ export async function assignTicket(
 export const give = (tx: Tx, ticket: Ticket, assigneeId: string | null): Promise<void> =>
   noteEvent(tx, ticket, { kind: TicketEventKind.ASSIGNED, agentId: assigneeId }, { assigneeId })
 
+/** Whoever answers a ticket that nobody has, has it from then on; but for who has left since the answer was begun. */
+export async function take(tx: Tx, ticket: Ticket, { accountId, id }: Agent): Promise<void> {
+  if (ticket.assigneeId === null && (await stays(tx, accountId, id))) await give(tx, ticket, id)
+}
+
 async function refuseStranger(tx: Tx, accountId: string, agentId: string) {
-  const where = 'WHERE id = ? AND account_id = ? AND deactivated_at IS NULL'
-  if (!(await rowOf(tx.db, Agent, where, [agentId, accountId]))) throw notFound('agent')
+  if (!(await stays(tx, accountId, agentId))) throw notFound('agent')
+}
+
+/** Is in the team, and stays there until the transaction ends: who is just leaving would keep a ticket that nobody sees. */
+async function stays(tx: Tx, accountId: string, agentId: string): Promise<boolean> {
+  const where = 'WHERE id = ? AND account_id = ? AND deactivated_at IS NULL LOCK IN SHARE MODE'
+  return (await rowsOf(tx.db, Agent, where, [agentId, accountId])).length > 0
 }

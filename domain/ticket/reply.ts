@@ -6,7 +6,7 @@ import { Author, TicketStatus } from '../../schema/words.js'
 import { badInput, Refusal } from '../errors.js'
 import { findMissed } from './find-missed.js'
 import { findSent } from './find-sent.js'
-import { give } from './assign-ticket.js'
+import { take } from './assign-ticket.js'
 import { lockTicket } from './lock-ticket.js'
 import { postMessage } from './post-message.js'
 
@@ -43,7 +43,7 @@ export async function reply(tx: Tx, agent: Agent, ticketId: string, draft: Reply
     text,
     isHolding,
   })
-  if (!ticket.assigneeId) await give(tx, ticket, agent.id)
+  await take(tx, ticket, agent)
   return message
 }
 

@@ -1,4 +1,8 @@
+import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from '@jest/globals'
+import { assignTicket } from '../../domain/ticket/assign-ticket.js'
+import { reply } from '../../domain/ticket/reply.js'
+import { Agent } from '../../schema/agent.js'
 import { globalIdOf } from '../api/operations.js'
 import { RawSocket } from '../api/socket.js'
 import { AgentActor, signInAgent } from '../support/actors.js'
@@ -116,6 +120,40 @@ describe('somebody leaves (R48, R71)', () => {
     ])
     expect(new Set(outcomes)).toEqual(new Set(['not refused']))
     expect(await owner.inbox('MINE')).toHaveLength(10)
+  })
+
+  test('who takes or is given a ticket in the moment of leaving keeps none (R48)', async () => {
+    const it = await desk({ week: null })
+    const owner = await newOwner(it)
+    const { app } = it.servers
+    for (let round = 0; round < 6; round++) {
+      const built = await buildAgent(app, it.account, { name: `Leaver ${round}` })
+      const leaver = await app.database.manager.findOneByOrFail(Agent, { id: built.id })
+      const shoppers = await Promise.all(
+        Array.from({ length: 8 }, (_, n) => it.anotherShopper({ sub: `s-${round}-${n}` })),
+      )
+      for (const shopper of shoppers) await shopper.says('Hello?')
+      const tickets = await app.database.query(
+        'SELECT id FROM ticket WHERE account_id = ? AND assignee_id IS NULL ORDER BY id DESC LIMIT 8',
+        [it.account.id],
+      )
+      const draft = { text: 'One moment.', isHolding: false, expectedLast: null }
+      await Promise.allSettled([
+        ...tickets.map(({ id }: { id: string }, n: number) =>
+          app.transaction<unknown>((tx) =>
+            n % 2
+              ? reply(tx, leaver, id, { ...draft, clientId: randomUUID() })
+              : assignTicket(tx, leaver, id, leaver.id),
+          ),
+        ),
+        owner.door.get(deactivating, { agentId: globalIdOf('Agent', leaver.id) }),
+      ])
+      const [{ kept }] = await app.database.query(
+        'SELECT COUNT(*) AS kept FROM ticket WHERE assignee_id = ?',
+        [leaver.id],
+      )
+      expect({ round, kept: Number(kept) }).toEqual({ round, kept: 0 })
+    }
   })
 
   test('for a leave of absence the tickets go, and the agent stays; one’s own without asking (R48)', async () => {
