@@ -131,9 +131,10 @@ export class Stage {
   /** Lets time pass for those who wait: as if they had written some minutes earlier. */
   async age(minutes: number): Promise<void> {
     await this.query(
-      `UPDATE ticket SET waiting_since = waiting_since - INTERVAL ? MINUTE, next_ring_at = next_ring_at - INTERVAL ? MINUTE
+      `UPDATE ticket SET waiting_since = waiting_since - INTERVAL ? MINUTE, bell_since = bell_since - INTERVAL ? MINUTE,
+         next_ring_at = next_ring_at - INTERVAL ? MINUTE
        WHERE waiting_since IS NOT NULL`,
-      [minutes, minutes],
+      [minutes, minutes, minutes],
     )
   }
 
