@@ -4,6 +4,7 @@ import {
   Field,
   FieldResolver,
   ID,
+  Int,
   Mutation,
   ObjectType,
   Query,
@@ -90,6 +91,13 @@ export class AgentResolver {
   @FieldResolver(() => Presence, { description: 'AWAY without a connected console, whatever was chosen.' })
   async presence(@Root() agent: Agent, @Ctx() { loaders, door }: AgentContext): Promise<Presence> {
     return presenceOf(agent, await loaders.isConnected(agent.id), door.app.clock.now())
+  }
+
+  @FieldResolver(() => Int, {
+    description: 'Open and snoozed tickets of this agent: what a leaver would hand over (R48).',
+  })
+  openTickets(@Root() agent: Agent, @Ctx() { loaders }: AgentContext): Promise<number> {
+    return loaders.countOpenTickets(agent)
   }
 
   @FieldResolver(() => AgentCan, { description: 'What this agent may do, by role.' })

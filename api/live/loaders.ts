@@ -1,6 +1,7 @@
 import DataLoader from 'dataloader'
 import { findLabelsOf } from '../../domain/label/find-labels.js'
 import { rowsOf, type Db } from '../../platform/rows.js'
+import { countOpenTickets } from '../../domain/team/count-open-tickets.js'
 import { findConnected } from '../../domain/presence/find-connected.js'
 import { Agent } from '../../schema/agent.js'
 import type { Label } from '../../schema/label.js'
@@ -19,6 +20,7 @@ export class Loaders {
   private readonly decisions
   private readonly versions
   private readonly connected: DataLoader<string, boolean>
+  private readonly openTickets: DataLoader<Agent, number, string>
 
   constructor(db: Db) {
     this.decisions = new DataLoader((messages: readonly Message[]) => decisionsOn(db, messages))
@@ -29,6 +31,9 @@ export class Loaders {
     this.profiles = new Known(db, Profile)
     this.tickets = new Known(db, Ticket)
     this.labels = new LabelsOfTickets(db)
+    this.openTickets = new DataLoader((agents) => countOpenTickets(db, agents), {
+      cacheKeyFn: ({ id }) => id,
+    })
     this.connected = new DataLoader(async (ids) => {
       const found = await findConnected(db, ids)
       return ids.map((id) => found.has(id))
@@ -45,6 +50,11 @@ export class Loaders {
 
   profile(id: string): Profile | Promise<Profile> {
     return this.profiles.get(id)
+  }
+
+  /** Open and snoozed ones that the agent has. */
+  countOpenTickets(agent: Agent): Promise<number> {
+    return this.openTickets.load(agent)
   }
 
   /** Whether the agent has a console connected now. */
