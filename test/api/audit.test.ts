@@ -210,6 +210,8 @@ const noMatter: Record<string, Reason> = {
   signOut: 'a session of one’s own',
   endOtherSessions: 'a session of one’s own',
   setPresence: 'a state of one’s own',
+  touchTicket: 'a state of one’s own',
+  leaveTicket: 'a state of one’s own',
 }
 
 const mutations = rootFieldsOf(agentsSchema)
