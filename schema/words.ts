@@ -424,6 +424,12 @@ export const AuditAction = {
   TICKETS_HANDED_OVER: 'tickets-handed-over',
   KEY_ADDED: 'key-added',
   KEY_REVOKED: 'key-revoked',
+  LABEL_CREATED: 'label-created',
+  LABEL_CHANGED: 'label-changed',
+  LABEL_DELETED: 'label-deleted',
+  SAVED_REPLY_CREATED: 'saved-reply-created',
+  SAVED_REPLY_CHANGED: 'saved-reply-changed',
+  SAVED_REPLY_DELETED: 'saved-reply-deleted',
 } as const
 export type AuditAction = WordOf<typeof AuditAction>
 registerEnumType(AuditAction, { name: 'AuditAction', description: 'What somebody did (R79).' })
@@ -434,6 +440,8 @@ export const AuditSubject = {
   AGENT: 'agent',
   INVITATION: 'invitation',
   IDENTITY_KEY: 'identity-key',
+  LABEL: 'label',
+  SAVED_REPLY: 'saved-reply',
 } as const
 export type AuditSubject = WordOf<typeof AuditSubject>
 registerEnumType(AuditSubject, { name: 'AuditSubject', description: 'The noun of what was changed.' })

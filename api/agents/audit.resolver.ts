@@ -42,6 +42,8 @@ const nouns = {
   agent: 'Agent',
   invitation: 'Invitation',
   'identity-key': 'IdentityKey',
+  label: 'Label',
+  'saved-reply': 'SavedReply',
 } as const
 
 @Resolver(() => AuditEntry)

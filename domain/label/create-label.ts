@@ -4,6 +4,7 @@ import type { Agent } from '../../schema/agent.js'
 import { Label } from '../../schema/label.js'
 import { uuidToBytes } from '../../schema/uuid.js'
 import { refuseUnlessMay } from '../account/refuse-unless-may.js'
+import { writeAudit } from '../audit/write-audit.js'
 import { badInput } from '../errors.js'
 import { hashOfContent, refuseOtherContent } from '../made-once.js'
 import { faultOfName, mostLabels } from './label.rules.js'
@@ -32,7 +33,9 @@ export async function createLabel(
   }
   await refuseTooMany(tx, accountId)
   const row = { accountId, ...draft, clientId: bytes, contentHash, createdAt: tx.now }
-  return { id: await insertRow(tx.db, Label, row), ...row }
+  const id = await insertRow(tx.db, Label, row)
+  await writeAudit(tx, agent, { action: 'label-created', subject: 'label', id, after: draft })
+  return { id, ...row }
 }
 
 export function refuseOthers(agent: Agent) {

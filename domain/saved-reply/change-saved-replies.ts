@@ -5,6 +5,7 @@ import { SavedReply } from '../../schema/saved-reply.js'
 import { uuidToBytes } from '../../schema/uuid.js'
 import { editConflict } from '../account/change-account.js'
 import { refuseUnlessMay } from '../account/refuse-unless-may.js'
+import { writeAudit } from '../audit/write-audit.js'
 import { badInput, notFound } from '../errors.js'
 import { hashOfContent, refuseOtherContent } from '../made-once.js'
 import { faultOfSavedReply, mostSavedReplies, tidied, type SavedReplyDraft } from './saved-reply.rules.js'
@@ -36,7 +37,9 @@ export async function createSavedReply(
     ...{ accountId, ...content, usedCount: 0, lastUsedAt: null, lastUsedById: null, version: 1 },
     ...{ clientId: uuidToBytes(clientId), contentHash, createdAt: tx.now },
   }
-  return { id: await insertRow(tx.db, SavedReply, row), ...row }
+  const id = await insertRow(tx.db, SavedReply, row)
+  await writeAudit(tx, agent, { action: 'saved-reply-created', subject: 'saved-reply', id, after: content })
+  return { id, ...row }
 }
 
 /** Changes it, all together or not at all. Refuses if somebody else has saved since the editor looked. */
@@ -54,13 +57,27 @@ export async function changeSavedReply(
   await refuseTaken(tx, accountId, content.shortcut, id)
   const changed = { ...content, version: before.version + 1 }
   await tx.db.update(SavedReply, { id, accountId }, changed)
+  await writeAudit(tx, agent, {
+    action: 'saved-reply-changed',
+    subject: 'saved-reply',
+    id,
+    before: contentOf(before),
+    after: content,
+  })
   return { ...before, ...changed }
 }
 
 export async function deleteSavedReply(tx: Tx, agent: Agent, savedReplyId: string): Promise<void> {
-  const { id, accountId } = await lockSavedReply(tx, agent, savedReplyId)
+  const reply = await lockSavedReply(tx, agent, savedReplyId)
+  const { id, accountId } = reply
   await tx.db.delete(SavedReply, { id, accountId })
+  const before = contentOf(reply)
+  await writeAudit(tx, agent, { action: 'saved-reply-deleted', subject: 'saved-reply', id, before })
 }
+
+const contentOf = ({ title, shortcut, category, textEn, textFr, isHolding }: SavedReply) => ({
+  ...{ title, shortcut, category, textEn, textFr, isHolding },
+})
 
 async function lockSavedReply(tx: Tx, agent: Agent, id: string): Promise<SavedReply> {
   refuseOthers(agent)
