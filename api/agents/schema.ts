@@ -21,6 +21,7 @@ import {
   ShopperPresenceResolver,
 } from './ticket-presence.resolver.js'
 import { ProfileEventResolver, ProfileResolver } from './profile.resolver.js'
+import { ReportResolver } from './report.resolver.js'
 import { SavedReplyResolver } from './saved-reply.resolver.js'
 import { SearchResolver } from './search.resolver.js'
 import { SessionResolver } from './session.resolver.js'
@@ -51,6 +52,7 @@ export const buildAgentsSchema = (): Promise<GraphQLSchema> =>
       TicketPresenceResolver,
       ProfileEventResolver,
       ProfileResolver,
+      ReportResolver,
       SavedReplyResolver,
       SearchResolver,
       SessionResolver,

@@ -9,6 +9,7 @@ import {
   SnoozedByTime1764000005003,
 } from './0005-labels-and-search.js'
 import { BellLedger1764000006000 } from './0006-bell-ledger.js'
+import { ReportIndex1764000007000 } from './0007-report-index.js'
 import { CloseReason1764000008000 } from './0008-close-reason.js'
 
 /** In order. A migration that has been released is never edited. */
@@ -22,5 +23,6 @@ export const migrations = [
   Search1764000005002,
   SnoozedByTime1764000005003,
   BellLedger1764000006000,
+  ReportIndex1764000007000,
   CloseReason1764000008000,
 ]

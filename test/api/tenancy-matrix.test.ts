@@ -237,6 +237,7 @@ const agentPlaces: Record<string, Place> = {
   'Mutation.revokeIdentityKey(keyId)': { noun: 'IdentityKey', beside: () => ({}) },
   'TicketFilter.assigneeId': { noun: 'Agent', beside: () => ({}) },
   'TicketFilter.labelIds': { noun: 'Label', beside: () => ({}) },
+  'Query.replyTimes(agentId)': { noun: 'Agent', beside: () => ({}) },
   'Mutation.touchTicket(ticketId)': { noun: 'Ticket', beside: () => ({}) },
   'Mutation.leaveTicket(ticketId)': { noun: 'Ticket', beside: () => ({}) },
   'Subscription.ticketPresence(ticketId)': { noun: 'Ticket', beside: () => ({}) },
