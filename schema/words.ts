@@ -143,7 +143,9 @@ registerEnumType(Activity, {
   description: 'What an agent does with a ticket at this moment (R51).',
   valuesConfig: {
     VIEWING: { description: 'Has it before their eyes.' },
-    WRITING: { description: 'Is writing a reply or a note.' },
+    WRITING: {
+      description: 'Is writing a reply, which the shopper is told, too. Whoever writes a note is VIEWING.',
+    },
   },
 })
 
