@@ -47,9 +47,10 @@ test('a worker that is killed while it notices an opening leaves nothing half: t
   const worker = await stage.start('worker', 'after-commit:desk-changed')
   expect(await worker.ended).toBe('SIGKILL')
   expect(await noticed(stage)).toEqual(once)
+  await stage.expireLocks()
   await stage.start('worker')
   // It tells what the killed one could not.
-  await stage.untilQuiet('active')
+  await stage.untilQuiet()
   expect(await noticed(stage)).toEqual(once)
 })
 
@@ -60,6 +61,6 @@ test('two workers, and a Redis that has lost everything, notice an opening once 
   await Promise.all([stage.start('worker'), stage.start('worker')])
   await untilNoticed(stage)
   await stage.emptyRedis()
-  await stage.untilQuiet('active')
+  await stage.untilQuiet()
   expect(await noticed(stage)).toEqual(once)
 })
