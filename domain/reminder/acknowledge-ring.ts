@@ -5,7 +5,7 @@ import { ReminderOutcome, TicketEventKind, TicketStatus } from '../../schema/wor
 import { findAccount } from '../account/find-account.js'
 import { badInput, Refusal } from '../errors.js'
 import { ringBell } from '../jobs.js'
-import { give } from '../ticket/assign-ticket.js'
+import { take } from '../ticket/assign-ticket.js'
 import { noteEvent } from '../ticket/change-ticket.js'
 import { lockTicket } from '../ticket/lock-ticket.js'
 import { waitingOnIt } from '../ticket/ticket.rules.js'
@@ -36,7 +36,7 @@ export async function acknowledgeRing(
   const waiting = waitingOnIt(ticket, minutes, tx.now)
   const nextRing = await planNextRing(tx, accountId, waiting)
   const { nextRingAt: until } = nextRing
-  if (!ticket.assigneeId) await give(tx, ticket, agentId)
+  await take(tx, ticket, agent)
   await noteEvent(tx, ticket, { kind: TicketEventKind.ON_IT, agentId, until }, { ...waiting, ...nextRing })
   if (until) tx.enqueue(ringBell, { accountId, ticketId }, until)
   return ticket

@@ -237,7 +237,6 @@ const noMatter: Record<string, Reason> = {
   snooze: 'told in the thread of its ticket',
   wake: 'told in the thread of its ticket',
   addNote: 'told in the thread of its ticket',
-  onIt: 'told in the thread of its ticket',
   closeTickets: 'told in the thread of its ticket',
   assignTickets: 'told in the thread of its ticket',
   labelTickets: 'told in the thread of its ticket',
