@@ -6,10 +6,14 @@ import { findOfficeHours } from '../account/find-account.js'
 import { wakeTicket } from '../jobs.js'
 import { wakesAtNewOpening } from './snooze.rules.js'
 
-/** The hours have changed, and with them the opening that some tickets are snoozed for (R47). */
+/**
+ * The hours have changed, and with them the opening that some tickets are snoozed for (R47). One that is due and not yet
+ * woken, since the worker is away, stays due.
+ */
 export async function replanSnoozes(tx: Tx, accountId: string): Promise<void> {
-  const tail = "WHERE account_id = ? AND status = 'snoozed' AND snoozed_for = 'opening' FOR UPDATE"
-  const tickets = await rowsOf(tx.db, Ticket, tail, [accountId])
+  const tail =
+    "WHERE account_id = ? AND status = 'snoozed' AND snoozed_for = 'opening' AND snoozed_until > ? FOR UPDATE"
+  const tickets = await rowsOf(tx.db, Ticket, tail, [accountId, tx.now])
   if (tickets.length === 0) return
   const hours = await findOfficeHours(tx.db, accountId, tx.now)
   for (const { id, snoozedAt } of tickets) {

@@ -89,6 +89,21 @@ test('when the hours change, the next opening moves, and so does the snooze (R47
   expect(await agent.ticket()).toMatchObject({ status: 'OPEN' })
 })
 
+test('a snooze that was due while the worker was away is not moved by a change of settings (R47)', async () => {
+  const it = await desk({ now: '2026-06-19T17:00' })
+  await it.shopper.says('Where is my parcel?')
+  await it.agent.replies('I shall ask the carrier.')
+  await it.agent.snoozes('NEXT_OPENING')
+  await it.quiet()
+  const owner = await it.colleague('Zoé Marchand', 'owner')
+  it.servers.clock.set(new Date('2026-06-22T12:45:00+02:00'))
+  await owner.door.get(
+    'mutation { changeAccount(expectedVersion: 1, changes: { name: "Acme" }) { version } }',
+  )
+  await sweep(it)
+  expect(await it.agent.ticket()).toMatchObject({ status: 'OPEN' })
+})
+
 test('who waits in a snoozed ticket waits on; the bell is silent, and begins anew when it is back (R47, R50, R55)', async () => {
   const { shopper, agent, time } = await desk()
   await shopper.says('Where is my parcel?')
