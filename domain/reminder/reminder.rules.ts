@@ -75,6 +75,21 @@ export function stepsDue(
   return { due, next: null }
 }
 
+/** A job takes its moment, and minutes that end with the opening hours ring at the closing. */
+const lateAfterMinutes = 2
+
+/** A ring that comes late, since nobody was there to ring, waits for the desk to open (R56); null: it rings now. */
+export function heldUntil(
+  plan: BellPlan,
+  hours: Hours | null,
+  { dueAt }: Step,
+  now: DateTime,
+): DateTime | null {
+  if (!countsHours(plan, hours, now) || now < dueAt.plus({ minutes: lateAfterMinutes })) return null
+  const state = hoursStateAt(hours, now)
+  return state.kind === 'closed' ? state.opensAt : null
+}
+
 /**
  * All steps of a wait, each later than the one before. After the last repeat the bell comes back at each opening of the
  * desk, without end, so that nobody who waits is ever without a next step (R60).

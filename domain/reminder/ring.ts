@@ -8,7 +8,7 @@ import { changeTicket, noteEvent } from '../ticket/change-ticket.js'
 import { lockTicket } from '../ticket/lock-ticket.js'
 import { queuePositionOf } from '../ticket/ticket.rules.js'
 import { nextRingOf, noRing, type NextRing } from './plan-next-ring.js'
-import { isEscalation, planOf, stepsDue } from './reminder.rules.js'
+import { heldUntil, isEscalation, planOf, stepsDue } from './reminder.rules.js'
 import { rungFor, settleStep } from './settle-step.js'
 
 /**
@@ -30,9 +30,12 @@ export async function ring(tx: Tx, accountId: string, ticketId: string): Promise
     { since, rungSteps: ticket.rungSteps },
     DateTime.fromJSDate(tx.now),
   )
-  const nextRing = nextRingOf(next)
   const last = due.at(-1)
-  if (!last) {
+  const opensAt = last && heldUntil(plan, hours, last, DateTime.fromJSDate(tx.now))
+  const nextRing = opensAt
+    ? { nextRingAt: opensAt.toJSDate(), ringHeldFrom: last.dueAt.toJSDate() }
+    : nextRingOf(next)
+  if (!last || opensAt) {
     await planFor(tx, ticket, nextRing)
     return false
   }

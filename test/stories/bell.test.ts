@@ -86,6 +86,20 @@ test('after an outage the missed steps are one late ring, not many (R60)', async
   expect(await it.agent.rings()).toEqual(['ESCALATED'])
 })
 
+test('a ring that comes late, after the closing, waits for the desk to open (R56, R60)', async () => {
+  const it = await desk({ now: '2026-06-15T17:30' })
+  await it.shopper.says('Where is my parcel?')
+  await it.quiet()
+  it.servers.clock.set(new Date('2026-06-15T22:00:00+02:00'))
+  await sweep(it)
+  await it.quiet()
+  expect(await it.agent.rings()).toEqual([])
+  await it.time.is('2026-06-16T08:59:59')
+  expect(await it.agent.rings()).toEqual([])
+  await it.time.is('2026-06-16T09:00:00')
+  expect(await it.agent.rings()).toEqual(['ESCALATED'])
+})
+
 test('whoever goes on waiting is rung for again at each opening: nobody is forgotten (R60)', async () => {
   const { shopper, agent, time } = await desk()
   await shopper.says('Where is my parcel?')
