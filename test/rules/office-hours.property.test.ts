@@ -9,50 +9,10 @@ import {
 } from '../../domain/office-hours/office-hours.rules.js'
 import type { Hours } from '../../domain/office-hours/office-hours.rules.js'
 import type { DatedException, Interval, OfficeWeek, Weekday } from '../../schema/office-hours.js'
-
-// The oracle knows nothing of offsets or stretches: it looks at a wall clock every minute and reads the hours aloud.
-
-type Wall = { date: string; dayBefore: string; weekday: Weekday; weekdayBefore: Weekday; time: string }
+import { daysOfWeek as names, plainlyOpen, wallClock } from '../support/wall-clock.js'
 
 const minute = 60_000
 const day = 24 * 60 * minute
-const names: Weekday[] = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday']
-
-function wallClock(timeZone: string): (instant: number) => Wall {
-  const format = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' })
-  const calendar = new Map<string, Omit<Wall, 'time'>>()
-  return (instant) => {
-    const [date, time] = format.format(instant).split(' ') as [string, string]
-    if (!calendar.has(date)) {
-      const noon = new Date(`${date}T12:00:00Z`)
-      const noonBefore = new Date(noon.getTime() - day)
-      calendar.set(date, {
-        date,
-        dayBefore: noonBefore.toISOString().slice(0, 10),
-        weekday: names[noon.getUTCDay()]!,
-        weekdayBefore: names[noonBefore.getUTCDay()]!,
-      })
-    }
-    return { ...calendar.get(date)!, time }
-  }
-}
-
-function plainlyOpen({ week, exceptions }: Hours, wall: Wall): boolean {
-  const on = (date: string, weekday: Weekday) => {
-    let intervals = week[weekday]
-    for (const exception of exceptions) {
-      if (date >= exception.from && date <= exception.to) intervals = exception.intervals
-    }
-    return intervals
-  }
-  for (const { from, to } of on(wall.date, wall.weekday)) {
-    if (to > from ? wall.time >= from && wall.time < to : wall.time >= from) return true
-  }
-  for (const { from, to } of on(wall.dayBefore, wall.weekdayBefore)) {
-    if (to < from && wall.time < to) return true
-  }
-  return false
-}
 
 // Around each of these days the wall is read once, minute by minute.
 
