@@ -197,6 +197,24 @@ describe('what is written under another account’s name finds nothing to belong
     await expect(saved).rejects.toMatchObject(strange)
   })
 
+  test('a label of one account cannot be on a ticket of another (I-20, R49)', async () => {
+    const [{ database, ticket, account }, other] = [await rungDesk(), await desk()]
+    const labelOf = async (accountId: string) => {
+      const made = [accountId, 'Refund', 'red', randomBytes(16), randomBytes(32), new Date(0)]
+      const columns = 'account_id, name, colour, client_id, content_hash, created_at'
+      return (await database.query(`INSERT INTO label (${columns}) VALUES (?)`, [made])).insertId
+    }
+    const [ours, theirs] = [await labelOf(account.id), await labelOf(other.account.id)]
+    const put = (accountId: string, labelId: string) =>
+      database.query('INSERT INTO ticket_label (account_id, ticket_id, label_id) VALUES (?, ?, ?)', [
+        ...[accountId, ticket.id, labelId],
+      ])
+    await expect(put(account.id, theirs)).rejects.toMatchObject(strange)
+    await expect(put(other.account.id, theirs)).rejects.toMatchObject(strange)
+    await put(account.id, ours)
+    await expect(put(account.id, ours)).rejects.toMatchObject(duplicateOf('PRIMARY'))
+  })
+
   test('a ticket cannot be given to an agent of another account, nor be of another’s profile (I-20)', async () => {
     const [{ database, ticket }, other] = [await rungDesk(), await desk()]
     const given = database.query('UPDATE ticket SET assignee_id = ? WHERE id = ?', [
