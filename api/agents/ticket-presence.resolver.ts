@@ -42,7 +42,7 @@ class ShopperPresence implements PresentShopper {
   isHere!: boolean
 
   @Field(() => Boolean, {
-    description: 'Is writing; ends 6 seconds after the last sign of it at the latest.',
+    description: 'Is writing; ends 5 seconds after the last sign of it at the latest.',
   })
   isTyping!: boolean
 }

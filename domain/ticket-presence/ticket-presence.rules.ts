@@ -4,7 +4,7 @@ import type { Activity } from '../../schema/words.js'
 /** Consoles and widgets say every 10 seconds that somebody is still there; two of them may get lost. */
 const heldSeconds = 25
 /** A shopper who types says so every 3 seconds. */
-const typingSeconds = 6
+const typingSeconds = 5
 
 export interface PresentAgent {
   agentId: string

@@ -60,7 +60,7 @@ test('who says nothing more is forgotten after two lost signs of life, and who l
   expect(wordsOfAgent('writing')).toEqual({ viewing: 25, writing: 25 })
   expect(wordsOfAgent(null)).toEqual({ viewing: 0, writing: 0 })
   expect(wordsOfShopper({ isTyping: false })).toEqual({ here: 25, typing: 0 })
-  expect(wordsOfShopper({ isTyping: true })).toEqual({ here: 25, typing: 6 })
+  expect(wordsOfShopper({ isTyping: true })).toEqual({ here: 25, typing: 5 })
   expect(wordsOfShopper(null)).toEqual({ here: 0, typing: 0 })
   expect(markedBy('7', 'a')).toBe('7.a')
 })
