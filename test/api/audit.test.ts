@@ -234,6 +234,7 @@ type Reason = 'told in the thread of its ticket' | 'a session of one’s own' | 
 
 /** Not a matter of settings, team or keys, and why. */
 const noMatter: Record<string, Reason> = {
+  onIt: 'told in the thread of its ticket',
   snooze: 'told in the thread of its ticket',
   wake: 'told in the thread of its ticket',
   addNote: 'told in the thread of its ticket',
