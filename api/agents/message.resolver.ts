@@ -37,10 +37,21 @@ export class MessageResolver {
         'Number of the newest entry that the agent has seen when sending. Left out: send it anyway (R51).',
     })
     expectedLast: number | null | undefined,
+    @Arg('savedReplyId', () => ID, {
+      nullable: true,
+      description: 'The saved reply that it was made from: its use is counted. NOT_FOUND if it is gone.',
+    })
+    savedReplyId: string | null | undefined,
     @Ctx() context: AgentContext,
   ): Promise<Message> {
     const agent = await signedIn(context)
-    const draft = { clientId, text, isHolding, expectedLast: expectedLast ?? null }
+    const draft = {
+      clientId,
+      text,
+      isHolding,
+      expectedLast: expectedLast ?? null,
+      savedReplyId: savedReplyId ? rowId('SavedReply', savedReplyId) : null,
+    }
     return context.door.app.transaction((tx) => reply(tx, agent, rowId('Ticket', ticketId), draft))
   }
 

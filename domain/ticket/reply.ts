@@ -4,6 +4,7 @@ import type { Message } from '../../schema/message.js'
 import type { Ticket } from '../../schema/ticket.js'
 import { Author, TicketStatus } from '../../schema/words.js'
 import { badInput, Refusal } from '../errors.js'
+import { countUse } from '../saved-reply/count-use.js'
 import { findMissed } from './find-missed.js'
 import { findSent } from './find-sent.js'
 import { take } from './assign-ticket.js'
@@ -17,11 +18,13 @@ export interface ReplyDraft {
   isHolding: boolean
   /** Number of the newest entry that the agent has seen; null: it is sent whatever came meanwhile. */
   expectedLast: number | null
+  /** What it was made from, to be counted. */
+  savedReplyId?: string | null
 }
 
 /** An agent answers (R45). Whoever answers a ticket that nobody has, has it from then on. */
 export async function reply(tx: Tx, agent: Agent, ticketId: string, draft: ReplyDraft): Promise<Message> {
-  const { clientId, text, isHolding, expectedLast } = draft
+  const { clientId, text, isHolding, expectedLast, savedReplyId } = draft
   if (expectedLast !== null && expectedLast < 0) throw badInput('expectedLast', '0 or more.')
   const ticket = await lockTicket(tx, agent.accountId, ticketId)
   const isClosed = ticket.status === TicketStatus.CLOSED
@@ -44,6 +47,7 @@ export async function reply(tx: Tx, agent: Agent, ticketId: string, draft: Reply
     isHolding,
   })
   await take(tx, ticket, agent)
+  if (savedReplyId) await countUse(tx, agent, savedReplyId)
   return message
 }
 

@@ -220,6 +220,10 @@ const agentPlaces: Record<string, Place> = {
     noun: 'SavedReply',
     beside: () => ({ changes: { title: 'x' } }),
   },
+  'Mutation.reply(savedReplyId)': {
+    noun: 'SavedReply',
+    beside: () => ({ ticketId: ours.ticketId, text: 'x' }),
+  },
   'Mutation.deleteSavedReply(savedReplyId)': { noun: 'SavedReply', beside: () => ({}) },
   'Mutation.changeRole(agentId)': { noun: 'Agent', beside: () => ({}) },
   'Mutation.deactivateAgent(agentId)': { noun: 'Agent', beside: () => ({}) },
