@@ -50,7 +50,7 @@ export class MessageResolver {
       text,
       isHolding,
       expectedLast: expectedLast ?? null,
-      savedReplyId: savedReplyId ? rowId('SavedReply', savedReplyId) : null,
+      savedReplyId: savedReplyId == null ? null : rowId('SavedReply', savedReplyId),
     }
     return context.door.app.transaction((tx) => reply(tx, agent, rowId('Ticket', ticketId), draft))
   }
