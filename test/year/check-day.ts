@@ -5,6 +5,7 @@ import { TicketWait } from '../../schema/ticket-wait.js'
 import { uuidFromBytes } from '../../schema/uuid.js'
 import { keepCalendar } from './calendar.js'
 import { placeInList, versionAt, waitsOf, type Chat } from './model.js'
+import { checkDesk } from './settle-desk.js'
 import { Broken, type World } from './world.js'
 
 /** The evening: everything of the day, line by line, and what holds for the desk as a whole. */
@@ -20,6 +21,7 @@ export async function checkDay(world: World, chats: Iterable<Chat> = world.chang
   await checkList(world)
   if (!world.clockwork.isAway()) {
     await checkNothingOverdue(world)
+    await checkDesk(world)
     await checkTold(world)
   }
 }

@@ -1,8 +1,10 @@
 import { handlersOf } from '../../worker/handlers.js'
-import { sweepAutoReplies, sweepOutbox, sweepRings, sweepSnoozes } from '../../worker/sweep.js'
+import { sweepAutoReplies, sweepDesks, sweepOutbox, sweepRings, sweepSnoozes } from '../../worker/sweep.js'
 import { roll } from './dice.js'
 import { wake, type Chat } from './model.js'
+import type { Due } from './post.js'
 import { settleDecisions } from './settle-decisions.js'
+import { settleDesk } from './settle-desk.js'
 import { settleRings } from './settle-rings.js'
 import { Broken, touch, type World } from './world.js'
 
@@ -20,6 +22,7 @@ const grace = 2_000
 
 interface Sweep {
   job: string
+  noun: 'ticket' | 'account'
   column: string
   grace: number
   sweep(): Promise<void>
@@ -29,16 +32,29 @@ export function startClockwork(world: World): Clockwork {
   const { app, post, plan } = world
   const handlers = new Map(handlersOf(app).map(([job, handle]) => [job.name, handle]))
   const sweeps: Sweep[] = [
-    { job: 'send-auto-replies', column: 'auto_pending_since', grace, sweep: () => sweepAutoReplies(app) },
-    { job: 'ring-bell', column: 'next_ring_at', grace: 0, sweep: () => sweepRings(app) },
-    { job: 'wake-ticket', column: 'snoozed_until', grace: 0, sweep: () => sweepSnoozes(app) },
+    {
+      job: 'send-auto-replies',
+      noun: 'ticket',
+      column: 'auto_pending_since',
+      grace,
+      sweep: () => sweepAutoReplies(app),
+    },
+    { job: 'ring-bell', noun: 'ticket', column: 'next_ring_at', grace: 0, sweep: () => sweepRings(app) },
+    { job: 'wake-ticket', noun: 'ticket', column: 'snoozed_until', grace: 0, sweep: () => sweepSnoozes(app) },
+    {
+      job: 'notice-desk-change',
+      noun: 'account',
+      column: 'desk_look_at',
+      grace: 0,
+      sweep: () => sweepDesks(app),
+    },
   ]
   let awayUntil = 0
   let isRedisToBeEmptied = false
 
   /** A sweep comes every two seconds, so what is due waits for it for as long at most. */
   async function nextSweeps(): Promise<{ sweep: Sweep; at: number }[]> {
-    const columns = sweeps.map(({ column }) => `(SELECT MIN(${column}) FROM ticket) AS ${column}`)
+    const columns = sweeps.map(({ noun, column }) => `(SELECT MIN(${column}) FROM ${noun}) AS ${column}`)
     const [row] = await app.database.query(`SELECT ${columns.join(', ')}`)
     return sweeps.flatMap((sweep) => {
       const due: Date | null = row[sweep.column]
@@ -49,13 +65,20 @@ export function startClockwork(world: World): Clockwork {
     })
   }
 
-  async function carryOut(name: string, payload: { accountId: string; ticketId: string }) {
+  async function carryOut(name: string, payload: Due['payload']) {
     const handle = handlers.get(name)
     if (!handle) throw new Broken(`Nobody carries out ${name}`)
     const isDoubled = roll(plan.seed, `doubled ${name} ${world.now()}`) < 0.1
     await Promise.all((isDoubled ? [1, 2] : [1]).map(() => handle(payload as never)))
-    const chat = world.desk.chats.get(payload.ticketId)
-    if (chat) await settle(name, chat)
+    await settleAll(name, [payload.ticketId])
+  }
+
+  async function settleAll(job: string, ids: string[]) {
+    if (job === 'notice-desk-change') return settleDesk(world)
+    for (const id of ids) {
+      const chat = world.desk.chats.get(id)
+      if (chat) await settle(job, chat)
+    }
   }
 
   async function settle(job: string, chat: Chat) {
@@ -65,15 +88,16 @@ export function startClockwork(world: World): Clockwork {
     touch(world, chat)
   }
 
-  async function run({ job, column, grace, sweep }: Sweep) {
+  async function run({ job, noun, column, grace, sweep }: Sweep) {
     const by = new Date(world.now() - grace)
-    const due: { id: string }[] = await app.database.query(`SELECT id FROM ticket WHERE ${column} <= ?`, [by])
+    const sql = `SELECT id FROM ${noun} WHERE ${column} <= ?`
+    const due: { id: string }[] = await app.database.query(sql, [by])
     await sweep()
-    for (const { id } of due) {
-      const chat = world.desk.chats.get(id)
-      if (chat) await settle(job, chat)
-    }
-    const [left] = await app.database.query(`SELECT id FROM ticket WHERE ${column} <= ? LIMIT 1`, [by])
+    await settleAll(
+      job,
+      due.map(({ id }) => id),
+    )
+    const [left] = await app.database.query(`${sql} LIMIT 1`, [by])
     if (left) throw new Broken(`A sweep has left ${column} as it was (R60)`, world.desk.chats.get(left.id))
   }
 

@@ -6,6 +6,7 @@ import type { Chat } from './model.js'
 import { playOwner } from './owner-acts.js'
 import type { Plan, Step } from './plan.js'
 import { playShopper } from './shopper-acts.js'
+import { settleDesk } from './settle-desk.js'
 import { storyOf } from './story.js'
 import { Broken, openWorld, touch, type Counts, type World } from './world.js'
 
@@ -58,7 +59,10 @@ export async function play(
 
 async function act(world: World, { act }: Step) {
   if (act.kind === 'outage') return world.clockwork.goesAway(act.hours, act.isRedisEmptied)
-  if (!('shopper' in act)) return playOwner(world, act)
+  if (!('shopper' in act)) {
+    await playOwner(world, act)
+    return settleDesk(world)
+  }
   return 'agent' in act ? playAgent(world, act.shopper, act.agent, act) : playShopper(world, act.shopper, act)
 }
 

@@ -33,6 +33,8 @@ export interface World {
   changed: Set<Chat>
   changedToday: Set<Chat>
   counts: Counts
+  /** The last that was noticed of openings and closings. */
+  lastDeskChange: { id: string; state: string }
   now(): number
   setTime(to: number): void
 }
@@ -103,6 +105,7 @@ export async function openWorld(database: DataSource, plan: Plan): Promise<World
     changed: new Set(),
     changedToday: new Set(),
     counts: { accepted: 0, refused: 0, replies: 0, rings: 0, late: 0, outages: 0 },
+    lastDeskChange: { id: '0', state: 'none' },
     now: () => time,
     setTime: (to) => (time = to),
   }
@@ -129,6 +132,7 @@ async function silenceEarlierPlays(database: DataSource) {
   await database.query(
     'UPDATE ticket SET next_ring_at = NULL, auto_pending_since = NULL, snoozed_until = NULL',
   )
+  await database.query("UPDATE account SET desk_look_at = '2200-01-01'")
   await database.query('DELETE FROM outbox')
 }
 
