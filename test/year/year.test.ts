@@ -9,16 +9,18 @@
 //
 //     npm test -- test/year                 two weeks and the change of clocks, as in every run of the tests
 //     npm run year -- --seed 1              a whole year (--days 365)
-//     npm run year -- --seed 1 --until 1234 only the first 1,234 steps, and the story of what they have done
+//     npm run year -- --seed 1 --until 1234 only the first 1,234 steps, and the story of the last one's ticket
 //
 // On a failure it says the seed, the step, a shorter list of steps with the same end, and the ticket's whole story. The
 // seed decides everything but who wins a race between two that act at the same moment.
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import type { DataSource } from 'typeorm'
 import { scratchDatabase, type ScratchDatabase } from '../support/scratch-database.js'
+import { lastChat } from './model.js'
 import { makePlan, type Step } from './plan.js'
 import { play, type Outcome } from './play.js'
 import { shorten } from './shorten.js'
+import { storyOf } from './story.js'
 import { openYearDatabase, type World } from './world.js'
 
 const given = (name: string, otherwise: number) => Number(process.env[name] || otherwise)
@@ -42,13 +44,16 @@ afterAll(async () => {
 
 test(`${days} days of a desk: every message kept and answered once, every ring in time, nobody forgotten (R10, R11, R14, R16, R25–R28, R30, R42, R47, R50, R51, R55–R60, R73, R74)`, async () => {
   const whole = makePlan(seed, days)
-  const plan = { ...whole, steps: whole.steps.filter(({ id }) => id <= until) }
+  const steps = whole.steps.filter(({ id }) => id <= until)
+  // Up to the next step, for much goes wrong between two.
+  const plan = { ...whole, steps, end: whole.steps[steps.length]?.at ?? whole.end }
   const began = performance.now()
   const outcome = await play(database, plan, (world, n) => {
     if (isTold && n % 7 === 0) say(`day ${n}: ${summaryOf(world)}, ${seconds(began)} s`)
   })
   if (!outcome.isWell) throw new Error(await report(outcome, plan))
   if (isTold) say(`seed ${seed}: ${summaryOf(outcome.world)}, ${seconds(began)} s`)
+  if (until < Infinity) say(await lastStory(outcome.world))
   expect(outcome.counts.accepted).toBeGreaterThan(0)
 }, 3_600_000)
 
@@ -73,6 +78,13 @@ async function report(outcome: Extract<Outcome, { isWell: false }>, plan: Return
 function told({ error, step, story }: Extract<Outcome, { isWell: false }>) {
   const where = step ? `at step ${step.id}` : 'before the first step'
   return `${error.name === 'Broken' ? error.message : error.stack}\nSeed ${seed}, ${where}\n${story}`
+}
+
+/** Of the ticket that the last step was about. */
+async function lastStory(world: World) {
+  const act = world.step?.act
+  const chat = act && 'shopper' in act ? lastChat(world.desk, act.shopper) : null
+  return chat ? storyOf(world, chat) : `Last: ${JSON.stringify(act)}`
 }
 
 const inWords = ({ id, at, act }: Step) => `  ${id}  ${new Date(at).toISOString()}  ${JSON.stringify(act)}`
