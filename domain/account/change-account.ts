@@ -9,7 +9,6 @@ import { writeAudit } from '../audit/write-audit.js'
 import { badInput, Refusal } from '../errors.js'
 import { rehangOfficeHours } from '../office-hours/rehang-office-hours.js'
 import { askAllAgain } from '../reminder/ask-again.js'
-import { replanSnoozes } from '../ticket/replan-snoozes.js'
 import { lockAccount } from './lock-account.js'
 import { refuseUnlessMay } from './refuse-unless-may.js'
 
@@ -38,7 +37,6 @@ export async function changeAccount(
   })
   if (changed.timeZone !== account.timeZone) await rehangOfficeHours(tx, agent, changed.timeZone)
   await askAllAgain(tx, id)
-  await replanSnoozes(tx, id)
   return changed
 }
 

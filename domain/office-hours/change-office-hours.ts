@@ -7,7 +7,6 @@ import { refuseUnlessMay } from '../account/refuse-unless-may.js'
 import { writeAudit } from '../audit/write-audit.js'
 import { askAllAgain } from '../reminder/ask-again.js'
 import { findNewestVersion } from './find-versions.js'
-import { replanSnoozes } from '../ticket/replan-snoozes.js'
 import { parseOfficeHours, type OfficeHoursInput } from './parse-office-hours.js'
 import { saveVersion } from './save-version.js'
 
@@ -37,7 +36,6 @@ export async function changeOfficeHours(
     after: inLog(saved),
   })
   await askAllAgain(tx, accountId)
-  await replanSnoozes(tx, accountId)
   return saved
 }
 

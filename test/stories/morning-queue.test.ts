@@ -217,3 +217,17 @@ test('a desk that opens for the first time, because hours are saved, has no nigh
   )
   expect(await queueOf(it)).toMatchObject({ opening: { state: 'OPEN' }, total: 0 })
 })
+
+test('hours that open the desk at once end the snoozes that wait for that, and whoever waits there is in the queue (R47, R56)', async () => {
+  const it = await desk({ now: evening })
+  await it.shopper.says('Anybody there?')
+  await it.agent.snoozes('NEXT_OPENING')
+  await it.time.is('2026-06-15T20:00')
+  const owner = await it.colleague('Zoé Marchand', 'owner')
+  await owner.door.get(
+    `mutation { changeOfficeHours(expectedVersion: 1, hours: { week: {
+      monday: [{ from: "09:00", to: "18:00" }, { from: "19:00", to: "22:00" }] } }) { version } }`,
+  )
+  const { edges } = await queueOf(it)
+  expect(edges.map(({ node }: any) => node.ticket.profile.name)).toEqual(['Camille Roy'])
+})
