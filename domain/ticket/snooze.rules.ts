@@ -1,6 +1,6 @@
 import type { DateTime } from 'luxon'
 import type { SnoozedFor } from '../../schema/words.js'
-import { hoursStateAt, nextOpening, type Hours } from '../office-hours/office-hours.rules.js'
+import { isOpenAt, nextOpening, type Hours } from '../office-hours/office-hours.rules.js'
 
 /** What a snooze may wait for: a time, the next opening, or the shopper's word (R47). */
 export type SnoozeWish = { for: 'time'; until: DateTime } | { for: Exclude<SnoozedFor, 'time'> }
@@ -23,9 +23,14 @@ export function wakesAt(wish: SnoozeWish, hours: Hours | null, now: DateTime): D
 }
 
 /** The hours have changed: when a ticket that waits for an opening comes back now. Null: as it was. */
-export function wakesAtNewOpening(hours: Hours | null, snoozedAt: DateTime, now: DateTime): DateTime | null {
+export function wakesAtNewOpening(
+  { before, hours }: { before: Hours | null; hours: Hours | null },
+  snoozedAt: DateTime,
+  now: DateTime,
+): DateTime | null {
   const opening = nextOpening(hours, snoozedAt)
-  // Open already, by the new hours: this is the opening.
-  if (hoursStateAt(hours, now).kind === 'open' && opening && opening <= now) return now
+  const hasOpened = !isOpenAt(before, now) || (opening && opening <= now)
+  // Open by the new hours, and closed by the old ones, or opened in between: this is the opening.
+  if (isOpenAt(hours, now) && hasOpened) return now
   return nextOpening(hours, now)
 }

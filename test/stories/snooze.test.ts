@@ -89,6 +89,19 @@ test('when the hours change, the next opening moves, and so does the snooze (R47
   expect(await agent.ticket()).toMatchObject({ status: 'OPEN' })
 })
 
+test('hours that open the desk at this moment wake what waits for the opening, however early they would have begun (R47)', async () => {
+  const it = await desk({ now: '2026-06-15T20:00' })
+  await it.shopper.says('Where is my parcel?')
+  await it.agent.snoozes('NEXT_OPENING')
+  const owner = await it.colleague('Zoé Marchand', 'owner')
+  await owner.door.get(
+    `mutation { changeOfficeHours(expectedVersion: 1, hours: { week: {
+      monday: [{ from: "09:00", to: "22:00" }] } }) { version } }`,
+  )
+  await sweep(it)
+  expect(await it.agent.ticket()).toMatchObject({ status: 'OPEN' })
+})
+
 test('a snooze that was due while the worker was away is not moved by other hours (R47)', async () => {
   const it = await desk({ now: '2026-06-19T17:00' })
   await it.shopper.says('Where is my parcel?')

@@ -283,10 +283,11 @@ export function decide(
 }
 
 /** The hours are others: a ticket that waits for an opening comes back at the new one, or now if that has been (0020). */
-export function moveSnooze({ snooze }: Chat, calendar: Calendar, now: number) {
+export function moveSnooze({ snooze }: Chat, before: Calendar, calendar: Calendar, now: number) {
   // One that is due and not yet woken stays due.
   if (snooze?.for !== 'opening' || snooze.until <= now) return
   const opening = calendar.nextOpening(snooze.at)
-  const isHere = opening !== null && opening <= now && calendar.isOpen(now)
+  const hasOpened = !before.isOpen(now) || (opening !== null && opening <= now)
+  const isHere = hasOpened && calendar.isOpen(now)
   snooze.until = isHere ? now : (calendar.nextOpening(now) ?? snooze.until)
 }

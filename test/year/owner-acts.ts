@@ -52,15 +52,16 @@ const saveSettings = ({ app, owner }: World, expected: number, changes: AccountC
 /** From now on these hours count. */
 function hangUp(world: World, hours: Hours) {
   const number = newestVersion(world) + 1
+  const before = calendarAt(world.desk, world.now())
   world.desk.versions.push({ number, from: world.now(), hours, calendar: keepCalendar(hours) })
-  lookAtSleepers(world)
+  lookAtSleepers(world, before)
 }
 
-function lookAtSleepers(world: World) {
+function lookAtSleepers(world: World, before = calendarAt(world.desk, world.now())) {
   const calendar = calendarAt(world.desk, world.now())
   for (const chat of world.desk.chats.values()) {
     if (chat.closedAt !== null) continue
-    moveSnooze(chat, calendar, world.now())
+    moveSnooze(chat, before, calendar, world.now())
     touch(world, chat)
   }
 }
