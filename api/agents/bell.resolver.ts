@@ -10,13 +10,22 @@ import {
   Query,
   Resolver,
   Root,
+  Subscription,
 } from 'type-graphql'
 import { acknowledgeRing } from '../../domain/reminder/acknowledge-ring.js'
+import { findRingsFor, mostRings } from '../../domain/reminder/find-rings.js'
 import { findReminders, type ToldReminder } from '../../domain/reminder/find-reminders.js'
+import { bellLevelOf } from '../../domain/ticket/ticket.rules.js'
 import { Agent } from '../../schema/agent.js'
+import { Instant } from '../../schema/instant.js'
 import { Reminder } from '../../schema/reminder.js'
 import { Ticket } from '../../schema/ticket.js'
+import { BellLevel } from '../../schema/words.js'
 import { rowId } from '../global-id.js'
+import { Loaders } from '../live/loaders.js'
+import { followRings, type Ringing } from '../live/rings-stream.js'
+import { stream } from '../live/stream.js'
+import type { Doorbell } from '../live/doorbells.js'
 import { signedIn, type AgentContext } from './context.js'
 import { cursor, PageInfo, pageOf, readCursor, refuseBadLength, type Page } from './pages.js'
 import { findTicket } from './ticket.resolver.js'
@@ -37,6 +46,29 @@ class ReminderConnection {
 
   @Field(() => PageInfo)
   pageInfo!: PageInfo
+}
+
+@ObjectType({ description: 'A ticket that rings for you (R59).' })
+class RingForMe {
+  @Field(() => Ticket)
+  ticket!: Ticket
+
+  @Field(() => BellLevel)
+  level!: BellLevel
+
+  @Field(() => Instant, { description: 'When it last rang: a later one than you know is a new ring.' })
+  since!: Date
+}
+
+@ObjectType({ description: 'All that rings for you, as one (R59).' })
+class RingsForMe {
+  @Field(() => Int)
+  count!: number
+
+  @Field(() => [RingForMe], {
+    description: `The ${mostRings} on whom somebody has waited longest, longest first.`,
+  })
+  rings!: RingForMe[]
 }
 
 @Resolver(() => Reminder)
@@ -81,6 +113,28 @@ export class BellResolver {
     return pageOf(told, first, Boolean(after), ({ waitNo, step }) => cursor(String(waitNo), String(step)))
   }
 
+  @Query(() => RingsForMe, {
+    description:
+      'What rings for you now (R55): reminders of your tickets, and of nobody’s while you are online; escalations, as `Account.escalateTo` says. Nothing rings any more that was answered, snoozed, closed, or that somebody is on.',
+  })
+  async ringsForMe(@Ctx() context: AgentContext): Promise<RingsForMe> {
+    return toldRings(context, await readRings(context))
+  }
+
+  @Subscription(() => RingsForMe, {
+    name: 'ringsForMe',
+    description:
+      'What rings for you: first as it is, then whenever it has changed; rings that fall due together come as one (R59). After a reconnect the first event says all.',
+    subscribe: async ({ context }: { context: AgentContext }) => {
+      const { accountId } = await signedIn(context)
+      const bell = context.door.doorbells.open(`account:${accountId}`)
+      return stream(bell, watchRings(bell, context, accountId))
+    },
+  })
+  ringsForMeChanges(@Root() rings: RingsForMe): RingsForMe {
+    return rings
+  }
+
   @FieldResolver(() => Agent, {
     nullable: true,
     description: 'Whose ring it is. Null: it is for more than one (R55).',
@@ -98,5 +152,36 @@ export class BellResolver {
     @Ctx() { loaders }: AgentContext,
   ): Agent | Promise<Agent> | null {
     return settledBy === null ? null : loaders.agent(settledBy)
+  }
+}
+
+async function readRings(context: AgentContext): Promise<Ringing> {
+  const { database, clock } = context.door.app
+  return findRingsFor(database.manager, await signedIn(context), clock.now())
+}
+
+async function toldRings({ loaders }: AgentContext, { count, tickets }: Ringing): Promise<RingsForMe> {
+  await loaders.foresee(tickets)
+  const rings = tickets.map((ticket) => ({ ticket, level: bellLevelOf(ticket), since: ticket.rungAt! }))
+  return { count, rings }
+}
+
+async function* watchRings(
+  bell: Doorbell,
+  context: AgentContext,
+  accountId: string,
+): AsyncGenerator<RingsForMe, void, void> {
+  // Whoever of the team comes, goes, or wants not to be disturbed changes who hears what.
+  const team = context.door.team.open(accountId)
+  void (async () => {
+    while (await team.rung()) bell.miss()
+  })()
+  try {
+    for await (const ringing of followRings(bell, () => readRings(context))) {
+      context.loaders = new Loaders(context.door.app.database.manager)
+      yield await toldRings(context, ringing)
+    }
+  } finally {
+    team.close()
   }
 }

@@ -1,4 +1,4 @@
-import type { Author } from '../../schema/words.js'
+import type { Author, BellLevel } from '../../schema/words.js'
 
 /**
  * Who is waiting on whom: the shopper for an answer, or (`promisedSince`) for the news that a holding reply promised.
@@ -96,7 +96,7 @@ const waitingOf = ({
 })
 
 /** How far the bell has got: nothing, the first reminder, or the whole team (R55). */
-export function bellLevelOf({ bellSince, rungSteps }: Pick<Waiting, 'bellSince' | 'rungSteps'>) {
+export function bellLevelOf({ bellSince, rungSteps }: Pick<Waiting, 'bellSince' | 'rungSteps'>): BellLevel {
   if (!bellSince || rungSteps === 0) return 'neutral'
   return rungSteps === 1 ? 'reminded' : 'escalated'
 }

@@ -83,6 +83,16 @@ interface TicketRow {
   assignee: { name: string } | null
 }
 
+interface Rings {
+  count: number
+  rings: { level: string; since: string; ticket: { id: string; preview: string } }[]
+}
+
+const ringsFields = '{ count rings { level since ticket { id preview } } }'
+
+export const toldRings = ({ rings }: Rings): string[] =>
+  rings.map(({ level, ticket }) => `${level}: ${ticket.preview}`)
+
 interface TalePiece {
   waitNo: number
   step: number
@@ -168,6 +178,16 @@ export class AgentActor {
       { id },
     )
     return reminders.edges.map(({ node }: { node: TalePiece }) => node)
+  }
+
+  /** What rings for this agent now, as `level: preview`. */
+  async hears(): Promise<string[]> {
+    const { ringsForMe } = await this.door.get(`{ ringsForMe ${ringsFields} }`)
+    return toldRings(ringsForMe)
+  }
+
+  watchesRings() {
+    return this.door.watch<{ ringsForMe: Rings }>(`subscription { ringsForMe ${ringsFields} }`)
   }
 
   async closes(ticketId?: string): Promise<void> {
