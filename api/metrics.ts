@@ -1,4 +1,5 @@
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client'
+import { forgottenStatement } from '../domain/reminder/check-nothing-forgotten.js'
 import type { App } from '../platform/app.js'
 
 /** Numbers that say whether the desk keeps its promises; read from the database when somebody asks. */
@@ -42,6 +43,19 @@ export function describeMetrics(app: App): Registry {
     'Tickets whose automatic reply has been undecided for more than a minute. Alert above 0.',
     'SELECT COUNT(*) AS value FROM ticket WHERE auto_pending_since < ?',
     () => [aMinuteAgo()],
+  )
+  const forgotten = () => forgottenStatement(now())
+  gauge(
+    'deskbell_forgotten',
+    'Tickets in which somebody would be forgotten, or rung for in vain (R60). Alert above 0.',
+    `SELECT COUNT(*) AS value FROM (${forgotten().sql}) AS forgotten`,
+    () => forgotten().values,
+  )
+  gauge(
+    'deskbell_repairs',
+    'Such tickets that were mended, since ever. Each is a fault of ours: please report it.',
+    'SELECT COUNT(*) AS value FROM repair',
+    () => [],
   )
   return registry
 }

@@ -2,6 +2,7 @@ import type { App } from '../platform/app.js'
 import {
   sweepAutoReplies,
   sweepDesks,
+  sweepForgotten,
   sweepOutbox,
   sweepPresence,
   sweepRings,
@@ -10,6 +11,7 @@ import {
   sweepSnoozes,
 } from './sweep.js'
 
+const forgottenEvery = 60_000
 const sessionsEvery = 600_000
 
 const sweepsOf = ({ config }: App): { every: number; sweep: (app: App) => Promise<void> }[] => {
@@ -22,6 +24,7 @@ const sweepsOf = ({ config }: App): { every: number; sweep: (app: App) => Promis
     { every, sweep: sweepPresence },
     { every, sweep: sweepSearch },
     { every, sweep: sweepDesks },
+    { every: forgottenEvery, sweep: sweepForgotten },
     { every: sessionsEvery, sweep: sweepSessions },
   ]
 }

@@ -2,6 +2,8 @@ import { sendAutoRepliesOf } from '../domain/auto-reply/send-auto-replies.js'
 import { watchDesk } from '../domain/office-hours/watch-desk.js'
 import { forgetLostSockets } from '../domain/presence/hold-sockets.js'
 import { endDoNotDisturb } from '../domain/presence/set-presence.js'
+import { checkNothingForgotten } from '../domain/reminder/check-nothing-forgotten.js'
+import { mendTicket } from '../domain/reminder/mend-ticket.js'
 import { ring } from '../domain/reminder/ring.js'
 import { indexTicket } from '../domain/search/index-ticket.js'
 import { forgetExpired } from '../domain/session/forget-expired.js'
@@ -75,6 +77,19 @@ export async function sweepDesks(app: App): Promise<void> {
     }
     if (due.length < batch) return
     last = due.at(-1)!
+  }
+}
+
+/** Whoever would be forgotten, by any fault of ours, is found and mended within a minute (R60). */
+export async function sweepForgotten(app: App): Promise<void> {
+  for (const { accountId, ticketId } of await checkNothingForgotten(app.database.manager, app.clock.now())) {
+    await app
+      .transaction((tx) => mendTicket(tx, accountId, ticketId))
+      .then(
+        (kind) => kind && app.log.error({ ticketId, kind }, 'somebody would have been forgotten; mended'),
+        (err: Error) =>
+          app.log.error({ err, ticketId }, 'somebody may be forgotten; left for the next sweep'),
+      )
   }
 }
 

@@ -14,13 +14,14 @@ import {
 } from 'type-graphql'
 import { acknowledgeRing } from '../../domain/reminder/acknowledge-ring.js'
 import { findRingsFor, mostRings } from '../../domain/reminder/find-rings.js'
+import { reportForgotten } from '../../domain/reminder/report-forgotten.js'
 import { findReminders, type ToldReminder } from '../../domain/reminder/find-reminders.js'
 import { bellLevelOf } from '../../domain/ticket/ticket.rules.js'
 import { Agent } from '../../schema/agent.js'
 import { Instant } from '../../schema/instant.js'
 import { Reminder } from '../../schema/reminder.js'
 import { Ticket } from '../../schema/ticket.js'
-import { BellLevel } from '../../schema/words.js'
+import { BellLevel, Forgotten } from '../../schema/words.js'
 import { rowId } from '../global-id.js'
 import { Loaders } from '../live/loaders.js'
 import { followRings, type Ringing } from '../live/rings-stream.js'
@@ -69,6 +70,34 @@ class RingsForMe {
     description: `The ${mostRings} on whom somebody has waited longest, longest first.`,
   })
   rings!: RingForMe[]
+}
+
+@ObjectType({ description: 'How many tickets have the same thing wrong with them.' })
+class ForgottenKind {
+  @Field(() => Forgotten)
+  kind!: Forgotten
+
+  @Field(() => Int)
+  count!: number
+}
+
+@ObjectType({ description: 'Whether anybody is forgotten (R60).' })
+class NothingForgotten {
+  @Field(() => Int, {
+    description: 'Tickets with something wrong; 0: nobody is forgotten. Counted up to 1,000.',
+  })
+  count!: number
+
+  @Field(() => [ForgottenKind])
+  kinds!: ForgottenKind[]
+
+  @Field(() => [Ticket], { description: 'The first 100 of them.' })
+  tickets!: Ticket[]
+
+  @Field(() => Int, {
+    description: 'How many the desk has mended since it began. Each is a fault of Deskbell’s.',
+  })
+  repairs!: number
 }
 
 @Resolver(() => Reminder)
@@ -133,6 +162,16 @@ export class BellResolver {
   })
   ringsForMeChanges(@Root() rings: RingsForMe): RingsForMe {
     return rings
+  }
+
+  @Query(() => NothingForgotten, {
+    description:
+      'Looks at every ticket of the account now: each open one on which somebody waits has one next action with a time, each snoozed one an end, no closed one anything (R60). What is wrong is mended within a minute.',
+  })
+  async nothingForgotten(@Ctx() context: AgentContext): Promise<NothingForgotten> {
+    const { accountId } = await signedIn(context)
+    const { database, clock } = context.door.app
+    return reportForgotten(database.manager, accountId, clock.now())
   }
 
   @FieldResolver(() => Agent, {

@@ -57,6 +57,10 @@ export const waitingOnIt = (before: Waiting, minutes: number, now: Date): Waitin
   onItMinutes: minutes,
 })
 
+/** Whoever waits without a bell was forgotten: it counts from when they began to wait (R60). */
+export const waitingForgotten = (before: Waiting): Waiting =>
+  bellFrom(before.bellSince ?? before.waitingSince ?? before.promisedSince!, before)
+
 export const nobodyWaits = ({ waitNo }: Waiting): Waiting => ({
   ...silent,
   waitingSince: null,

@@ -1,4 +1,6 @@
+import { afterEach, expect } from '@jest/globals'
 import { DateTime, type DurationLike } from 'luxon'
+import { checkNothingForgotten } from '../../domain/reminder/check-nothing-forgotten.js'
 import { jobs } from '../../domain/jobs.js'
 import type { JWTPayload } from 'jose'
 import { Queue } from 'bullmq'
@@ -32,11 +34,25 @@ export interface Desk {
   quiet(): Promise<void>
 }
 
+let isUsed = false
+
+/** Whatever a story tells, nobody in it is forgotten (R60): looked at after each one, when the worker has had its minute. */
+afterEach(async () => {
+  if (!isUsed || !expect.getState().testPath?.includes('/stories/')) return
+  const { app, clock } = await servers()
+  await sweepOutbox(app)
+  await sweepAutoReplies(app, 0)
+  await sweepRings(app)
+  await sweepSnoozes(app)
+  expect(await checkNothingForgotten(app.database.manager, clock.now())).toEqual([])
+})
+
 const mondayMorning = '2026-06-15T10:00'
 
 /** A desk with one agent and one shopper, both signed in; an account of its own, so that tests do not see each other. */
 export async function desk({ now = mondayMorning, ...wish }: DeskWish = {}): Promise<Desk> {
   const running = await servers()
+  isUsed = true
   const { app, clock } = running
   const zone = wish.timeZone ?? 'Europe/Paris'
   clock.set(DateTime.fromISO(now, { zone }).toJSDate())
