@@ -48,7 +48,8 @@ test('a text message of the same shopper stands beside the chat, in one inbox, t
   const { manager } = it.servers.app.database
   const chat = await manager.findOneByOrFail(Ticket, { accountId: it.account.id })
   const { id: _id, ...row } = chat
-  await insertRow(manager, Ticket, { ...row, channel: 'sms', preview: 'STOP' })
+  const answered = { waitingSince: null, bellSince: null, nextRingAt: null }
+  await insertRow(manager, Ticket, { ...row, ...answered, channel: 'sms', preview: 'STOP' })
   const { inbox } = await it.agent.door.get('{ inbox { edges { node { channel profile { name } } } } }')
   const nodes = inbox.edges.map(({ node }: { node: object }) => node)
   expect(nodes).toHaveLength(2)

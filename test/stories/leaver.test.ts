@@ -71,7 +71,7 @@ describe('somebody leaves (R48, R71)', () => {
       [it.account.id],
     )
     await owner.closes(globalIdOf('Ticket', ids[0].id))
-    await app.database.query("UPDATE ticket SET status = 'snoozed' WHERE id = ?", [ids[1].id])
+    await owner.snoozes('SHOPPER_WRITES', globalIdOf('Ticket', ids[1].id))
 
     const watching = it.agent.watchesTicket(
       watched,
@@ -198,6 +198,13 @@ async function copyTicket({ account, servers: { app } }: Desk, times: number) {
      SELECT profile.id, ${columns.replaceAll(/(\w+)/g, 'ticket.$1')}
      FROM ticket JOIN profile ON profile.account_id = ticket.account_id AND profile.external_id LIKE 'copy-%'
      WHERE ticket.account_id = ?`,
+    [account.id],
+  )
+  await app.database.query(
+    `INSERT INTO ticket_wait (ticket_id, number, account_id, since)
+     SELECT id, 1, account_id, waiting_since FROM ticket
+     WHERE account_id = ? AND waiting_since IS NOT NULL
+       AND NOT EXISTS (SELECT 1 FROM ticket_wait WHERE ticket_id = ticket.id)`,
     [account.id],
   )
 }

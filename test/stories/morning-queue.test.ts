@@ -58,31 +58,18 @@ test('each is done when somebody answers it, closes it, or puts it off; a new qu
   await it.time.is('2026-06-16T09:00')
   await it.agent.replies('Good morning!', await ticketOf(it, 'Ada'))
   await it.agent.closes(await ticketOf(it, 'Ben'))
-  await putOff(it, await ticketOf(it, 'Cem'), 'snoozed')
+  await it.agent.snoozes('SHOPPER_WRITES', await ticketOf(it, 'Cem'))
   expect(await standing(it)).toEqual(['Ada ANSWERED', 'Ben CLOSED', 'Cem SNOOZED', 'Dan WAITING'])
   expect((await queueOf(it)).edges.map(({ node }: any) => node.isDone)).toEqual([true, true, true, false])
   expect(await queueOf(it)).toMatchObject({ total: 4, left: 1 })
 
   await says(it, 'Ada', 'Thank you. And another thing …')
-  await putOff(it, await ticketOf(it, 'Cem'), 'open')
+  await it.agent.door.get('mutation ($id: ID!) { wake(ticketId: $id) { id } }', {
+    id: await ticketOf(it, 'Cem'),
+  })
   expect(await standing(it)).toEqual(['Ada ANSWERED', 'Ben CLOSED', 'Cem WAITING', 'Dan WAITING'])
   expect(await queueOf(it)).toMatchObject({ total: 4, left: 2 })
 })
-
-/** As a snooze does, and its end. */
-async function putOff(
-  { servers: { app } }: Desk,
-  ticketId: string,
-  status: string,
-  until: Date | null = null,
-) {
-  const id = Buffer.from(ticketId, 'base64url').toString().split(':')[1]
-  await app.database.query('UPDATE ticket SET status = ?, snoozed_until = ? WHERE id = ?', [
-    status,
-    until,
-    id,
-  ])
-}
 
 test('an automatic reply in the night answers nobody: who got one is in the queue (R50, R56)', async () => {
   const it = await desk({ now: evening })
@@ -108,8 +95,8 @@ test('a snooze that ends with the opening is in the queue, one that goes on is n
   const it = await desk({ now: evening })
   for (const name of ['Ada', 'Ben']) await says(it, name)
   const [ada, ben] = await it.agent.inbox()
-  await putOff(it, ada!.id, 'snoozed', new Date('2026-06-16T07:00:00Z'))
-  await putOff(it, ben!.id, 'snoozed', new Date('2026-06-16T07:00:01Z'))
+  await it.agent.snoozes(new Date('2026-06-16T07:00:00Z'), ada!.id)
+  await it.agent.snoozes(new Date('2026-06-16T07:00:01Z'), ben!.id)
   it.servers.clock.set(new Date('2026-06-15T20:00:00Z'))
   await sweepDesks(it.servers.app)
   it.servers.clock.set(new Date('2026-06-16T07:00:00Z'))
