@@ -1,4 +1,5 @@
 import { rowsOf } from '../../platform/rows.js'
+import { checkNothingForgotten } from '../../domain/reminder/check-nothing-forgotten.js'
 import { findInbox } from '../../domain/ticket/find-inbox.js'
 import { Message } from '../../schema/message.js'
 import { TicketWait } from '../../schema/ticket-wait.js'
@@ -20,6 +21,7 @@ export async function checkDay(world: World, chats: Iterable<Chat> = world.chang
   await checkOneChatEach(world)
   await checkList(world)
   if (!world.clockwork.isAway()) {
+    await checkNothingForgot(world)
     await checkNothingOverdue(world)
     await checkDesk(world)
     await checkTold(world)
@@ -127,6 +129,12 @@ async function checkList({ app, owner, desk }: World) {
 function byPlace(a: Chat, b: Chat) {
   const [[groupA, orderA], [groupB, orderB]] = [placeInList(a), placeInList(b)]
   return groupA - groupB || orderA - orderB || Number(a.id) - Number(b.id)
+}
+
+/** What the product itself says of it. */
+async function checkNothingForgot({ app, accountId, desk, now }: World) {
+  const [forgotten] = await checkNothingForgotten(app.database.manager, new Date(now()), { accountId })
+  if (forgotten) throw new Broken(`Forgotten: ${forgotten.kind} (R60)`, desk.chats.get(forgotten.ticketId))
 }
 
 /** A sweep comes every two seconds, and whatever is due for longer has been forgotten (R47, R60). */
