@@ -3,12 +3,13 @@ import urql from '@urql/vue'
 import { createApp } from 'vue'
 import App from './App.vue'
 import { createDeskClient } from './graphql/client'
-import { i18n } from './i18n'
+import { i18n, needTexts } from './i18n'
 import { router } from './router'
 import './main.css'
 
 const desk = createDeskClient(sessionEnded)
 
+await needTexts('core')
 createApp(App).use(i18n).use(router).use(nuxtUi).use(urql, desk.client).use(desk).mount('#app')
 
 // A whole new page: nothing that the last agent saw stays in memory.

@@ -1,4 +1,5 @@
 import { createRouter, createWebHistory } from 'vue-router'
+import { needTexts } from './i18n'
 import InboxPage from './pages/InboxPage.vue'
 import SignedIn from './pages/SignedIn.vue'
 
@@ -8,6 +9,7 @@ declare module 'vue-router' {
   }
 }
 
+// What is not the inbox is loaded when somebody goes there, its texts with it.
 export const router = createRouter({
   history: createWebHistory(),
   routes: [
@@ -21,7 +23,28 @@ export const router = createRouter({
       path: '/',
       component: SignedIn,
       redirect: { name: 'inbox' },
-      children: [{ path: 'inbox/:id?', name: 'inbox', component: InboxPage }],
+      children: [
+        { path: 'inbox/:id?', name: 'inbox', component: InboxPage },
+        {
+          path: 'dashboard',
+          name: 'dashboard',
+          component: () => import('./dashboard/DashboardPage.vue'),
+          beforeEnter: () => needTexts('dashboard'),
+        },
+        {
+          path: 'settings',
+          name: 'settings',
+          component: () => import('./settings/SettingsPage.vue'),
+          beforeEnter: () => needTexts('settings'),
+          children: [
+            {
+              path: 'preferences',
+              name: 'preferences',
+              component: () => import('./settings/preferences/PreferencesPage.vue'),
+            },
+          ],
+        },
+      ],
     },
     { path: '/:rest(.*)*', redirect: { name: 'inbox' } },
   ],

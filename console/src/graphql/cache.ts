@@ -31,6 +31,7 @@ export const createCache = () =>
       OfficeWeek: withoutKey,
       Interval: withoutKey,
       DatedException: withoutKey,
+      AgentCan: withoutKey,
     },
     updates: {
       Mutation: {

@@ -1,21 +1,42 @@
 import { computed } from 'vue'
 import { createI18n } from 'vue-i18n'
-import { en, type Messages } from './en'
-import { fr } from './fr'
+import type { core } from './en/core'
+import type { dashboard } from './en/dashboard'
+import type { settings } from './en/settings'
 
 export type Language = 'en' | 'fr'
+type Messages = typeof core & typeof dashboard & typeof settings
 
 declare module 'vue-i18n' {
   export interface DefineLocaleMessage extends Messages {}
 }
 
+/** The texts of the inbox come with the page; those of rooms that are entered later come with the room. */
+const ROOMS = {
+  core: {
+    en: async () => (await import('./en/core')).core,
+    fr: async () => (await import('./fr/core')).core,
+  },
+  dashboard: {
+    en: async () => (await import('./en/dashboard')).dashboard,
+    fr: async () => (await import('./fr/dashboard')).dashboard,
+  },
+  settings: {
+    en: async () => (await import('./en/settings')).settings,
+    fr: async () => (await import('./fr/settings')).settings,
+  },
+}
+export type Room = keyof typeof ROOMS
+
 const STORED = 'deskbell.language'
+const needed = new Set<Room>()
+const loaded = new Set<string>()
 
 export const i18n = createI18n<[Messages], Language, false>({
   legacy: false,
   locale: chosen() ?? ofBrowser(),
-  fallbackLocale: 'en',
-  messages: { en, fr },
+  fallbackLocale: false,
+  messages: {} as Record<Language, Messages>,
   pluralRules: { fr: (count: number) => (count > 1 ? 1 : 0) },
 })
 
@@ -23,17 +44,31 @@ document.documentElement.lang = i18n.global.locale.value
 
 export const language = computed(() => i18n.global.locale.value as Language)
 
+/** Before a room is drawn. */
+export async function needTexts(room: Room) {
+  needed.add(room)
+  await load(room, language.value)
+}
+
 /** The agent's own language, unless another one was picked on this device. */
 export const speakAs = (agentLanguage: Language) => speak(chosen() ?? agentLanguage)
 
 export function pickLanguage(picked: Language) {
   localStorage.setItem(STORED, picked)
-  speak(picked)
+  return speak(picked)
 }
 
-function speak(spoken: Language) {
+async function speak(spoken: Language) {
+  await Promise.all([...needed].map((room) => load(room, spoken)))
   i18n.global.locale.value = spoken
   document.documentElement.lang = spoken
+}
+
+async function load(room: Room, spoken: Language) {
+  const name = `${room} ${spoken}`
+  if (loaded.has(name)) return
+  i18n.global.mergeLocaleMessage(spoken, await ROOMS[room][spoken]())
+  loaded.add(name)
 }
 
 function chosen(): Language | null {

@@ -11,7 +11,7 @@ export function useSession() {
   const agent = computed(() => me.data.value?.me ?? null)
   watch(
     () => agent.value?.language,
-    (language) => language && speakAs(language.toLowerCase() as Language),
+    (language) => language && void speakAs(language.toLowerCase() as Language),
     { immediate: true },
   )
 

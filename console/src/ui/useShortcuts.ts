@@ -1,14 +1,10 @@
-import { onScopeDispose, ref, watch } from 'vue'
+import { onScopeDispose } from 'vue'
+import { preferences } from './preferences'
 
-export type Shortcuts = Record<string, (event: KeyboardEvent) => void>
+export type Shortcuts = Record<string, () => unknown>
 
 const EDITABLE = 'input, textarea, select, [contenteditable=""], [contenteditable="true"]'
 const PREFIX_LASTS_MS = 1_500
-const STORED = 'deskbell.singleKeys'
-
-/** Speech input and shaky hands press letters by accident: single keys can be switched off. */
-export const singleKeys = ref(localStorage.getItem(STORED) !== 'off')
-watch(singleKeys, (on) => localStorage.setItem(STORED, on ? 'on' : 'off'))
 
 /**
  * Single keys, matched on what they type and never on where they sit; 'g i' is g, then i.
@@ -21,7 +17,7 @@ export function useShortcuts(shortcuts: () => Shortcuts) {
   onScopeDispose(() => removeEventListener('keydown', onKeydown))
 
   function onKeydown(event: KeyboardEvent) {
-    if (!singleKeys.value) return
+    if (!preferences.singleKeys) return
     if (
       event.defaultPrevented ||
       event.isComposing ||
@@ -42,7 +38,7 @@ export function useShortcuts(shortcuts: () => Shortcuts) {
     const act = known[sequence] ?? known[key]
     if (act) {
       event.preventDefault()
-      act(event)
+      act()
     } else if (Object.keys(known).some((one) => one.startsWith(`${key} `))) {
       prefix = key
       prefixAt = Date.now()

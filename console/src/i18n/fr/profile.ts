@@ -1,0 +1,21 @@
+import type { profile as english } from '../en/profile'
+
+export const profile: typeof english = {
+  profile: {
+    label: 'Profil',
+    identity: 'Identité',
+    email: 'E-mail',
+    phone: 'Téléphone',
+    language: 'Langue',
+    localTime: 'Heure locale',
+    localTimeOf: '{time} pour {name}',
+    since: 'Client depuis',
+    lastSeen: 'Dernière visite',
+    timeline: 'Activité',
+    more: 'Afficher 20 de plus',
+    previous: 'Tickets précédents',
+    close: 'Masquer le profil',
+    show: 'Afficher le profil',
+    kind: { ORDER: 'Commande', EMAIL: 'E-mail', SMS: 'SMS', SITE: 'Site', CHAT: 'Chat' },
+  },
+}

@@ -1,0 +1,22 @@
+import type { SignedInAgentFragment } from '../graphql/generated'
+
+type Can = SignedInAgentFragment['can']
+type Section = {
+  /** Of its route, and of its text. */
+  name: 'preferences'
+  icon: string
+  /** Who may not do this does not see the page. Left out: everybody sees it. */
+  needs?: keyof Omit<Can, '__typename'>
+}
+
+const GROUPS: { name: 'desk' | 'mine'; sections: Section[] }[] = [
+  { name: 'desk', sections: [] },
+  { name: 'mine', sections: [{ name: 'preferences', icon: 'i-lucide-sliders-horizontal' }] },
+]
+
+/** The pages of the settings as this agent sees them. */
+export const sectionsFor = (can: Can) =>
+  GROUPS.map(({ name, sections }) => ({
+    name,
+    sections: sections.filter(({ needs }) => !needs || can[needs]),
+  })).filter(({ sections }) => sections.length > 0)
