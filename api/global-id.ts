@@ -5,6 +5,7 @@ type Noun =
   | 'Agent'
   | 'AuditEntry'
   | 'DeskChange'
+  | 'Draft'
   | 'FollowUp'
   | 'IdentityKey'
   | 'Invitation'

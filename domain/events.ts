@@ -15,6 +15,9 @@ export const agentChanged = event<{ accountId: string; agentId: string }>('agent
 /** Who looks at tickets of a shopper, or whether the shopper is here, is no longer as it was. Lives in Redis only. */
 export const ticketPresenceChanged = event<{ profileId: string }>('ticket-presence-changed')
 
+/** An agent has written on, or sent, what they had begun on a ticket: for their own consoles. */
+export const draftChanged = event<{ accountId: string; agentId: string; ticketId: string }>('draft-changed')
+
 /** The desk has opened or closed, or has other hours. */
 export const deskChanged = event<{ accountId: string }>('desk-changed')
 

@@ -48,7 +48,7 @@ export async function insertRow<T extends object>(db: Db, noun: Noun<T>, row: Pa
 /** The same without an answer: within a transaction it travels with the next statement. */
 export async function addRow<T extends object>(db: Db, noun: Noun<T>, row: Part<T>): Promise<void> {
   const { sql, values } = insertion(db, noun, row)
-  await leave(db, sql, values)
+  await defer(db, sql, values)
 }
 
 /** Like `addRow`; if its key is there already, nothing happens. */
@@ -57,7 +57,7 @@ export async function addRowOnce<T extends object>(db: Db, noun: Noun<T>, row: P
   const [key] = db.connection
     .getMetadata(noun)
     .primaryColumns.map(({ databaseName }) => `\`${databaseName}\``)
-  await leave(db, `${sql} ON DUPLICATE KEY UPDATE ${key} = ${key}`, values)
+  await defer(db, `${sql} ON DUPLICATE KEY UPDATE ${key} = ${key}`, values)
 }
 
 /** Without an answer, like `addRow`. */
@@ -70,7 +70,7 @@ export async function updateRow<T extends object>(
   const metadata = db.connection.getMetadata(noun)
   const set = assignments(metadata, changes)
   const key = assignments(metadata, where)
-  await leave(
+  await defer(
     db,
     `UPDATE \`${metadata.tableName}\` SET ${set.names.map((name) => `${name} = ?`).join(', ')}` +
       ` WHERE ${key.names.map((name) => `${name} = ?`).join(' AND ')}`,
@@ -90,7 +90,8 @@ function run<T>(db: Db, sql: string, values: Value[]): Promise<T> {
   return db.queryRunner ? db.query(sql, values) : askPool<T>(db.connection, sql, values)
 }
 
-async function leave(db: Db, sql: string, values: Value[]) {
+/** A statement of one's own whose answer nobody reads: it travels like `addRow`. */
+export async function defer(db: Db, sql: string, values: Value[]): Promise<void> {
   const trips = tripsOf(db)
   if (trips) trips.defer(sql, values)
   else await db.query(sql, values)

@@ -4,6 +4,7 @@ import { Agent } from './agent.js'
 import { AuditEntry } from './audit-entry.js'
 import { AutoReplyDecision } from './auto-reply-decision.js'
 import { DeskChange } from './desk-change.js'
+import { Draft } from './draft.js'
 import { FollowUp } from './follow-up.js'
 import { IdentityKey } from './identity-key.js'
 import { Invitation } from './invitation.js'
@@ -32,6 +33,7 @@ export const nouns = [
   AuditEntry,
   AutoReplyDecision,
   DeskChange,
+  Draft,
   FollowUp,
   IdentityKey,
   Invitation,

@@ -149,6 +149,10 @@ registerEnumType(Activity, {
   },
 })
 
+export const DraftKind = { REPLY: 'reply', NOTE: 'note' } as const
+export type DraftKind = WordOf<typeof DraftKind>
+registerEnumType(DraftKind, { name: 'DraftKind', description: 'What a draft is to become.' })
+
 export const ReminderOutcome = {
   PENDING: 'pending',
   HELD: 'held',

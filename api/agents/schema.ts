@@ -9,6 +9,7 @@ import { AutoReplyResolver } from './auto-reply.resolver.js'
 import { BellResolver } from './bell.resolver.js'
 import { BulkResolver } from './bulk.resolver.js'
 import { DeskChangeResolver, DeskResolver, FollowUpResolver } from './desk.resolver.js'
+import { DraftResolver, DraftsOfTicketResolver } from './draft.resolver.js'
 import { InboxResolver } from './inbox.resolver.js'
 import { KeyResolver } from './key.resolver.js'
 import { LabelResolver, LabelsOfTicketResolver } from './label.resolver.js'
@@ -40,6 +41,8 @@ export const buildAgentsSchema = (): Promise<GraphQLSchema> =>
       BulkResolver,
       DeskChangeResolver,
       DeskResolver,
+      DraftResolver,
+      DraftsOfTicketResolver,
       FollowUpResolver,
       InboxResolver,
       KeyResolver,

@@ -1,6 +1,6 @@
 import type { App } from '../../platform/app.js'
 import { rowOf } from '../../platform/rows.js'
-import { ticketPresenceChanged, ticketChanged } from '../../domain/events.js'
+import { draftChanged, ticketPresenceChanged, ticketChanged } from '../../domain/events.js'
 import { Ticket } from '../../schema/ticket.js'
 import { Loaders } from './loaders.js'
 
@@ -73,7 +73,8 @@ interface Change {
   number: number
 }
 
-export type Topic = `account:${string}` | `ticket:${string}` | `profile:${string}` | `presence:${string}`
+export type Topic =
+  `account:${string}` | `ticket:${string}` | `profile:${string}` | `presence:${string}` | `drafts:${string}`
 
 /** All doorbells of this process, on one subscription to Redis. */
 export class Doorbells {
@@ -83,6 +84,7 @@ export class Doorbells {
   constructor(private readonly app: App) {
     app.events.listen(ticketChanged, (payload) => this.ring(payload))
     app.events.listen(ticketPresenceChanged, ({ profileId }) => this.lookAt(`presence:${profileId}`))
+    app.events.listen(draftChanged, (draft) => this.ringDraft(draft))
     app.events.onGap(() => this.missAll())
   }
 
@@ -100,6 +102,26 @@ export class Doorbells {
   ring({ accountId, ticketId, profileId, number }: Change) {
     if (this.heard.size >= mostHeard) this.heard.clear()
     this.heard.set(ticketId, number)
+    const ring = this.ringOf({ accountId, ticketId, number })
+    for (const topic of [`account:${accountId}`, `ticket:${ticketId}`, `profile:${profileId}`] as const) {
+      for (const bell of this.bells.get(topic) ?? []) bell.ring(ring)
+    }
+  }
+
+  private ringDraft({
+    accountId,
+    agentId,
+    ticketId,
+  }: {
+    accountId: string
+    agentId: string
+    ticketId: string
+  }) {
+    const ring = this.ringOf({ accountId, ticketId, number: 0 })
+    for (const bell of this.bells.get(`drafts:${agentId}`) ?? []) bell.ring(ring)
+  }
+
+  private ringOf({ accountId, ticketId, number }: Omit<Change, 'profileId'>): Ring {
     let reading: Promise<Ticket | null> | null = null
     const ticket = () =>
       (reading ??= rowOf(this.app.database.manager, Ticket, 'WHERE id = ? AND account_id = ?', [
@@ -111,16 +133,13 @@ export class Doorbells {
       if (!made.has(name)) made.set(name, make())
       return made.get(name) as T
     }
-    const ring = {
+    return {
       key: ticketId,
       ticketId,
       number,
       ticket,
       loaders: new Loaders(this.app.database.manager),
       once,
-    }
-    for (const topic of [`account:${accountId}`, `ticket:${ticketId}`, `profile:${profileId}`] as const) {
-      for (const bell of this.bells.get(topic) ?? []) bell.ring(ring)
     }
   }
 

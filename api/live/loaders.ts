@@ -1,9 +1,11 @@
 import DataLoader from 'dataloader'
+import { findDrafts } from '../../domain/draft/find-drafts.js'
 import { findLabelsOf } from '../../domain/label/find-labels.js'
 import { rowsOf, type Db } from '../../platform/rows.js'
 import { countOpenTickets } from '../../domain/team/count-open-tickets.js'
 import { findConnected } from '../../domain/presence/find-connected.js'
 import { Agent } from '../../schema/agent.js'
+import type { Draft } from '../../schema/draft.js'
 import type { Label } from '../../schema/label.js'
 import { AutoReplyDecision } from '../../schema/auto-reply-decision.js'
 import type { Message } from '../../schema/message.js'
@@ -19,10 +21,11 @@ export class Loaders {
   private readonly labels
   private readonly decisions
   private readonly versions
+  private readonly drafts = new Map<string, DataLoader<string, Draft[]>>()
   private readonly connected: DataLoader<string, boolean>
   private readonly openTickets: DataLoader<Agent, number, string>
 
-  constructor(db: Db) {
+  constructor(private readonly db: Db) {
     this.decisions = new DataLoader((messages: readonly Message[]) => decisionsOn(db, messages))
     this.versions = new DataLoader((keys: readonly VersionKey[]) => versionsOf(db, keys), {
       cacheKeyFn: ({ accountId, version }) => `${accountId}.${version}`,
@@ -74,6 +77,14 @@ export class Loaders {
 
   labelsOf(ticketId: string): Label[] | Promise<Label[]> {
     return this.labels.get(ticketId)
+  }
+
+  /** What this agent, and nobody else, has begun to write on the ticket. */
+  draftsOf(agent: Agent, ticketId: string): Promise<Draft[]> {
+    const known = this.drafts.get(agent.id)
+    const loader = known ?? new DataLoader((ids: readonly string[]) => draftsOn(this.db, agent, ids))
+    if (!known) this.drafts.set(agent.id, loader)
+    return loader.load(ticketId)
   }
 
   /**
@@ -141,6 +152,11 @@ async function decisionsOn(db: Db, messages: readonly Message[]) {
     ({ ticketId, number }) =>
       found.find((decision) => decision.ticketId === ticketId && decision.number === number) ?? null,
   )
+}
+
+async function draftsOn(db: Db, agent: Agent, ticketIds: readonly string[]) {
+  const found = await findDrafts(db, agent, ticketIds)
+  return ticketIds.map((id) => found.filter(({ ticketId }) => ticketId === id))
 }
 
 interface VersionKey {

@@ -1,6 +1,7 @@
 import { updateRow } from '../../platform/rows.js'
 import type { Tx } from '../../platform/transaction.js'
 import { Agent } from '../../schema/agent.js'
+import { Draft } from '../../schema/draft.js'
 import { refuseFaultOfRole } from '../account/refuse-unless-may.js'
 import { writeAudit } from '../audit/write-audit.js'
 import { badInput } from '../errors.js'
@@ -13,7 +14,7 @@ import { lockTeam, needColleague } from './lock-team.js'
 
 /**
  * Somebody leaves the team (R48, R71): is signed out everywhere at once, and what was theirs is another one's, or (null)
- * nobody's. What they wrote stays theirs.
+ * nobody's. What they wrote stays theirs; what they had only begun to write goes with them.
  */
 export async function deactivateAgent(
   tx: Tx,
@@ -33,6 +34,7 @@ export async function deactivateAgent(
   const deactivatedAt = tx.now
   await updateRow(tx.db, Agent, { id: agentId, accountId }, { deactivatedAt })
   await endSessions(tx, agentId)
+  await tx.db.delete(Draft, { accountId, agentId })
   await revokeInvitationsOf(tx, leaver)
   const tickets = await giveAll(tx, accountId, agentId, handTo)
   await writeAudit(tx, acting, {

@@ -3,6 +3,8 @@ import type { Tx } from '../../platform/transaction.js'
 import type { Agent } from '../../schema/agent.js'
 import { Note } from '../../schema/note.js'
 import { uuidToBytes } from '../../schema/uuid.js'
+import { DraftKind } from '../../schema/words.js'
+import { dropSentDraft } from '../draft/drop-sent-draft.js'
 import { badInput } from '../errors.js'
 import { changeTicket } from './change-ticket.js'
 import { conflict } from './find-sent.js'
@@ -40,6 +42,7 @@ export async function addNote(
     lastNumber: number,
     indexPendingSince: ticket.indexPendingSince ?? tx.now,
   })
+  await dropSentDraft(tx, agent, ticketId, { kind: DraftKind.NOTE, text })
   return note
 }
 

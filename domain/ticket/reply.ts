@@ -2,8 +2,9 @@ import type { Tx } from '../../platform/transaction.js'
 import type { Agent } from '../../schema/agent.js'
 import type { Message } from '../../schema/message.js'
 import type { Ticket } from '../../schema/ticket.js'
-import { Author, TicketStatus } from '../../schema/words.js'
+import { Author, DraftKind, TicketStatus } from '../../schema/words.js'
 import { badInput, Refusal } from '../errors.js'
+import { dropSentDraft } from '../draft/drop-sent-draft.js'
 import { countUse } from '../saved-reply/count-use.js'
 import { findMissed } from './find-missed.js'
 import { findSent } from './find-sent.js'
@@ -47,6 +48,7 @@ export async function reply(tx: Tx, agent: Agent, ticketId: string, draft: Reply
     isHolding,
   })
   await take(tx, ticket, agent)
+  await dropSentDraft(tx, agent, ticket.id, { kind: DraftKind.REPLY, text })
   if (savedReplyId) await countUse(tx, agent, savedReplyId)
   return message
 }

@@ -11,6 +11,7 @@ import {
 import { BellLedger1764000006000 } from './0006-bell-ledger.js'
 import { ReportIndex1764000007000 } from './0007-report-index.js'
 import { CloseReason1764000008000 } from './0008-close-reason.js'
+import { Drafts1764000009000 } from './0009-drafts.js'
 
 /** In order. A migration that has been released is never edited. */
 export const migrations = [
@@ -25,4 +26,5 @@ export const migrations = [
   BellLedger1764000006000,
   ReportIndex1764000007000,
   CloseReason1764000008000,
+  Drafts1764000009000,
 ]

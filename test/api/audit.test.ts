@@ -251,6 +251,7 @@ const noMatter: Record<string, Reason> = {
   signIn: 'a session of one’s own',
   signOut: 'a session of one’s own',
   endOtherSessions: 'a session of one’s own',
+  saveDraft: 'a state of one’s own',
   setPresence: 'a state of one’s own',
   touchTicket: 'a state of one’s own',
   leaveTicket: 'a state of one’s own',

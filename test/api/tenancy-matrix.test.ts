@@ -144,6 +144,7 @@ async function everythingOf({ account, servers: { app } }: Desk): Promise<unknow
     'reminder',
     'label',
     'ticket_label',
+    'draft',
     'saved_reply',
   ]
   const read = (table: string) =>
@@ -194,6 +195,7 @@ const agentPlaces: Record<string, Place> = {
   'Query.autoReplyDecisions(ticketId)': { noun: 'Ticket', beside: () => ({}) },
   'Mutation.reply(ticketId)': { noun: 'Ticket', beside: () => ({}) },
   'Mutation.addNote(ticketId)': { noun: 'Ticket', beside: () => ({}) },
+  'Mutation.saveDraft(ticketId)': { noun: 'Ticket', beside: () => ({}) },
   'Mutation.snooze(ticketId)': {
     noun: 'Ticket',
     beside: () => ({ until: later(ours.time.now(), { days: 1 }).toISOString() }),
