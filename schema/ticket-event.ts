@@ -32,7 +32,7 @@ export class TicketEvent {
   @OptionalRefColumn()
   agentId!: string | null
 
-  @Field(() => Int, { nullable: true, description: 'Of READ and SEEN: up to which number.' })
+  @Field(() => Int, { nullable: true, description: 'Of READ, UNREAD and SEEN: up to which number.' })
   @Column({ type: 'int', unsigned: true, nullable: true })
   upTo!: number | null
 

@@ -49,7 +49,9 @@ export class Ticket {
   @NumberColumn()
   lastNumber!: number
 
-  @Field(() => Int, { description: 'The team has read up to this number. Only moves forward.' })
+  @Field(() => Int, {
+    description: 'The team has read up to this number. Moves forward, but for `markUnread`.',
+  })
   @NumberColumn()
   readUpTo!: number
 

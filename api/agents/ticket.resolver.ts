@@ -6,7 +6,7 @@ import { findThreadBefore } from '../../domain/ticket/find-thread.js'
 import { snoozeTicket } from '../../domain/ticket/snooze-ticket.js'
 import type { SnoozeWish } from '../../domain/ticket/snooze.rules.js'
 import { wakeTicket } from '../../domain/ticket/wake-ticket.js'
-import { markRead } from '../../domain/ticket/mark-read.js'
+import { markRead, markUnread } from '../../domain/ticket/mark-read.js'
 import { idOfReference, referenceOf } from '../../domain/ticket/reference.rules.js'
 import { bellLevelOf } from '../../domain/ticket/ticket.rules.js'
 import { badInput, notFound } from '../../domain/errors.js'
@@ -96,7 +96,9 @@ export class TicketResolver {
     return context.door.app.transaction((tx) => wakeTicket(tx, agent, rowId('Ticket', ticketId)))
   }
 
-  @Mutation(() => Ticket, { description: 'The team has read it. A mark only moves forward.' })
+  @Mutation(() => Ticket, {
+    description: 'The team has read it. Moves the mark forward only; `markUnread` is the way back.',
+  })
   async markRead(
     @Arg('ticketId', () => ID) ticketId: string,
     @Arg('upTo', () => Int, { description: 'Number of the newest message that was read.' }) upTo: number,
@@ -105,6 +107,18 @@ export class TicketResolver {
     const agent = await signedIn(context)
     if (upTo < 0) throw badInput('upTo', '0 or more.')
     return context.door.app.transaction((tx) => markRead(tx, agent, rowId('Ticket', ticketId), upTo))
+  }
+
+  @Mutation(() => Ticket, {
+    description:
+      'Puts the shopper’s newest message before the team again, as if nobody had read it (R42). A ticket that is unread stays as it is; a closed one stays closed.',
+  })
+  async markUnread(
+    @Arg('ticketId', () => ID) ticketId: string,
+    @Ctx() context: AgentContext,
+  ): Promise<Ticket> {
+    const agent = await signedIn(context)
+    return context.door.app.transaction((tx) => markUnread(tx, agent, rowId('Ticket', ticketId)))
   }
 
   @Subscription(() => TicketUpdate, {

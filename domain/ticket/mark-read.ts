@@ -6,7 +6,7 @@ import { noteEvent } from './change-ticket.js'
 import { lockActiveChat, lockTicket } from './lock-ticket.js'
 import type { ShopperSeat } from './write-in-chat.js'
 
-/** The team has read up to a number. A mark only moves forward. */
+/** The team has read up to a number. Reading moves the mark forward only; `markUnread` is the way back. */
 export async function markRead(tx: Tx, agent: Agent, ticketId: string, upTo: number): Promise<Ticket> {
   const ticket = await lockTicket(tx, agent.accountId, ticketId)
   const mark = Math.min(upTo, ticket.lastNumber)
@@ -17,6 +17,24 @@ export async function markRead(tx: Tx, agent: Agent, ticketId: string, upTo: num
     ticket,
     { kind: TicketEventKind.READ, agentId: agent.id, upTo: mark },
     { readUpTo: mark, unreadCount, wokenAt: null },
+  )
+  return ticket
+}
+
+/**
+ * Somebody wants the team to look again: the mark goes back to before the shopper's newest message (R42). Nothing else
+ * changes, and a closed ticket stays closed. What is unread stays as it is.
+ */
+export async function markUnread(tx: Tx, agent: Agent, ticketId: string): Promise<Ticket> {
+  const ticket = await lockTicket(tx, agent.accountId, ticketId)
+  const newest = ticket.unreadCount === 0 && (await findNewestOfShopper(tx, ticket.id))
+  if (!newest) return ticket
+  const mark = newest - 1
+  await noteEvent(
+    tx,
+    ticket,
+    { kind: TicketEventKind.UNREAD, agentId: agent.id, upTo: mark },
+    { readUpTo: mark, unreadCount: 1 },
   )
   return ticket
 }
@@ -38,4 +56,12 @@ async function countShopperMessagesAfter(tx: Tx, ticketId: string, number: numbe
     [ticketId, number],
   )
   return Number(row.unread)
+}
+
+async function findNewestOfShopper(tx: Tx, ticketId: string): Promise<number | null> {
+  const [row] = await tx.db.query(
+    "SELECT MAX(number) AS newest FROM message WHERE ticket_id = ? AND author = 'shopper'",
+    [ticketId],
+  )
+  return row.newest === null ? null : Number(row.newest)
 }

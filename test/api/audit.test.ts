@@ -246,6 +246,7 @@ const noMatter: Record<string, Reason> = {
   unlabel: 'told in the thread of its ticket',
   assign: 'told in the thread of its ticket',
   close: 'told in the thread of its ticket',
+  markUnread: 'told in the thread of its ticket',
   markRead: 'told in the thread of its ticket',
   reply: 'told in the thread of its ticket',
   signIn: 'a session of one’s own',

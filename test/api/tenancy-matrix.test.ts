@@ -209,6 +209,7 @@ const agentPlaces: Record<string, Place> = {
     beside: () => ({ agentId: globalIdOf('Agent', ours.agent.id) }),
   },
   'Mutation.assign(agentId)': { noun: 'Agent', beside: () => ({ ticketId: ours.ticketId }) },
+  'Mutation.markUnread(ticketId)': { noun: 'Ticket', beside: () => ({}) },
   'Mutation.markRead(ticketId)': { noun: 'Ticket', beside: () => ({}) },
   'Mutation.changeLabel(labelId)': { noun: 'Label', beside: () => ({ changes: { name: 'Taken over' } }) },
   'Mutation.deleteLabel(labelId)': { noun: 'Label', beside: () => ({}) },

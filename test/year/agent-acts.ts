@@ -3,7 +3,7 @@ import { acknowledgeRing } from '../../domain/reminder/acknowledge-ring.js'
 import { addNote } from '../../domain/ticket/add-note.js'
 import { assignTicket } from '../../domain/ticket/assign-ticket.js'
 import { closeTicket } from '../../domain/ticket/close-ticket.js'
-import { markRead } from '../../domain/ticket/mark-read.js'
+import { markRead, markUnread } from '../../domain/ticket/mark-read.js'
 import { reply, type ReplyDraft } from '../../domain/ticket/reply.js'
 import { snoozeTicket } from '../../domain/ticket/snooze-ticket.js'
 import type { SnoozeWish } from '../../domain/ticket/snooze.rules.js'
@@ -20,6 +20,7 @@ import {
   say,
   saysOnIt,
   snooze,
+  unread,
   wake,
   type Chat,
 } from './model.js'
@@ -59,6 +60,9 @@ export async function playAgent(world: World, shopper: number, number: number, a
       return sayOnIt(world, chat, agent, act)
     case 'read':
       return markAsRead(world, chat, agent, act)
+    case 'unread':
+      await world.app.transaction((tx) => markUnread(tx, agent, chat.id))
+      return unread(chat)
   }
 }
 

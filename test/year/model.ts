@@ -154,11 +154,17 @@ export function snooze(chat: Chat, snooze: Snooze) {
   chat.isWoken = false
 }
 
-/** A mark only moves forward, and only if there is something to read. */
+/** Reading moves the mark forward only, and only if there is something to read. */
 export function read(chat: Chat, upTo: number) {
   if (upTo <= chat.readUpTo || !(unreadCount(chat) > 0 || chat.isWoken)) return
   chat.readUpTo = upTo
   chat.isWoken = false
+}
+
+/** Back to before the shopper's newest message, unless something is unread as it is. */
+export function unread(chat: Chat) {
+  if (unreadCount(chat) > 0) return
+  chat.readUpTo = chat.said.findLast(({ by }) => by === 'shopper')!.number - 1
 }
 
 export function close(chat: Chat, at: number) {
@@ -166,6 +172,8 @@ export function close(chat: Chat, at: number) {
   chat.closedAt = at
   chat.activeAt = at
   chat.isWoken = false
+  // What is closed wants no reading.
+  chat.readUpTo = chat.said.at(-1)!.number
 }
 
 export const isAgent = ({ by }: Said): boolean => by !== 'shopper' && by !== 'auto'
@@ -207,8 +215,8 @@ export function saysOnIt(chat: Chat, minutes: number, now: number) {
   chat.onIt = { owedSince: owedSince(chat)!, at: now, minutes, first }
 }
 
-export const unreadCount = ({ said, readUpTo, closedAt }: Chat): number =>
-  closedAt === null ? said.filter(({ by, number }) => by === 'shopper' && number > readUpTo).length : 0
+export const unreadCount = ({ said, readUpTo }: Chat): number =>
+  said.filter(({ by, number }) => by === 'shopper' && number > readUpTo).length
 
 /** Each wait of the shopper, from the first unanswered message to what ended it. */
 export function waitsOf({ said, closedAt }: Chat) {

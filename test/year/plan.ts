@@ -34,6 +34,7 @@ export type AgentAct =
   | { kind: 'wake' }
   | { kind: 'on-it'; minutes: number | null }
   | { kind: 'read'; behind: number }
+  | { kind: 'unread' }
 export type OwnerAct =
   | { kind: 'hours'; week: OfficeWeek; holidays: { in: number; days: number; intervals: Interval[] }[] }
   | { kind: 'settings'; changes: Partial<Settings> }
@@ -133,6 +134,7 @@ const agentKinds = new Set<string>([
   'wake',
   'on-it',
   'read',
+  'unread',
 ])
 const isOfAgent = (act: ShopperAct | AgentAct): act is AgentAct => agentKinds.has(act.kind)
 
@@ -181,6 +183,7 @@ const anyAct: fc.Arbitrary<ShopperAct | AgentAct> = fc.oneof(
   { weight: 2, arbitrary: fc.constant({ kind: 'wake' as const }) },
   { weight: 5, arbitrary: anyOnIt },
   { weight: 8, arbitrary: fc.record({ kind: fc.constant('read' as const), behind }) },
+  { weight: 3, arbitrary: fc.constant({ kind: 'unread' as const }) },
 )
 
 /** People talk within seconds, go for a coffee, and come back after the weekend. */

@@ -102,6 +102,8 @@ export type TicketEventKind =
   | 'SNOOZED'
   /** `agent` took the label `labelName` off it (R49). */
   | 'UNLABELLED'
+  /** `agent` has marked all behind `upTo` as unread again (R42). */
+  | 'UNREAD'
   /** Back from snooze: its time has come, or `agent` has woken it (R47). */
   | 'WOKEN';
 
