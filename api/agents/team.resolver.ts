@@ -43,6 +43,9 @@ class Offer {
   @Field(() => String, { description: 'The name of the desk.' })
   shopName!: string
 
+  @Field(() => String, { description: 'The name of whoever sent it.' })
+  invitedBy!: string
+
   @Field(() => String, { description: 'With which the person will sign in.' })
   email!: string
 }
@@ -63,14 +66,15 @@ export class TeamResolver {
   })
   async invitation(
     @Arg('token', () => String, { description: 'What stands behind `#` in the link.' }) token: string,
-    @Ctx() { door, address }: AgentContext,
+    @Ctx() { door, address, loaders }: AgentContext,
   ): Promise<Offer> {
     await door.joinLimit.take(address)
     const { clock, database } = door.app
     const db = database.manager
-    const { accountId, email } = await findInvitation({ db, now: clock.now() }, token)
+    const { accountId, invitedBy, email } = await findInvitation({ db, now: clock.now() }, token)
     const { name: shopName } = await findAccount(db, accountId)
-    return { shopName, email }
+    const { name } = await loaders.agent(invitedBy)
+    return { shopName, invitedBy: name, email }
   }
 
   @Mutation(() => SentInvitation, {

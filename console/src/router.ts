@@ -20,6 +20,12 @@ export const router = createRouter({
       meta: { public: true },
     },
     {
+      path: '/join',
+      name: 'join',
+      component: () => import('./pages/JoinRoute.vue'),
+      meta: { public: true },
+    },
+    {
       path: '/',
       component: SignedIn,
       redirect: { name: 'inbox' },

@@ -45,9 +45,11 @@ describe('invitations (R71)', () => {
     expect(new Date(expiresAt).getTime() - it.time.now().getTime()).toBeGreaterThan(6.9 * 86_400_000)
     const door = anybody(it)
     expect(
-      await door.get('query ($token: String!) { invitation(token: $token) { shopName email } }', { token }),
+      await door.get('query ($token: String!) { invitation(token: $token) { shopName invitedBy email } }', {
+        token,
+      }),
     ).toEqual({
-      invitation: { shopName: 'Acme', email },
+      invitation: { shopName: 'Acme', invitedBy: 'Olga Petit', email },
     })
     const { data, response } = await door.ask<any>(accepting, { token, name: ` ${name} `, password })
     expect(data.acceptInvitation).toMatchObject({ name, role: 'MANAGER', email })

@@ -32,6 +32,7 @@ export const createCache = () =>
       Interval: withoutKey,
       DatedException: withoutKey,
       AgentCan: withoutKey,
+      Offer: withoutKey,
     },
     updates: {
       Mutation: {

@@ -15,4 +15,33 @@ export const session = {
     failed: 'Signing in did not work. Try again in a moment.',
     ended: 'Your session has ended. Sign in again to continue.',
   },
+  join: {
+    title: 'Join the team of {shop}',
+    sub: '{name} has invited you to answer shoppers here.',
+    tab: 'Join the team',
+    email: 'You will sign in with this e-mail address.',
+    name: 'Your name',
+    nameHelp: 'Shoppers see your first name.',
+    password: 'Choose a password',
+    passwordHelp: 'At least 8 characters.',
+    submit: 'Join the team',
+    busy: 'Joining…',
+    loading: 'Opening your invitation…',
+    fault: {
+      noName: 'Enter your name.',
+      badName: 'Enter a name of 1 to 100 characters.',
+      short: 'Choose a password of 8 to 128 characters.',
+      guessed: 'Others would guess this password soon. Choose another one.',
+    },
+    problem: {
+      taken: 'Somebody already signs in with this e-mail address. Ask for an invitation to another one.',
+      slow: 'Too many tries. Wait a minute, then try again.',
+      unreachable: 'The server cannot be reached. Check your connection and try again.',
+      failed: 'Joining did not work. Try again in a moment.',
+    },
+    gone: 'This invitation cannot be used',
+    goneSub:
+      'The link has been used, withdrawn or replaced, or its 7 days are over. Ask whoever sent it for a new one.',
+    toSignIn: 'Go to the sign-in page',
+  },
 }
