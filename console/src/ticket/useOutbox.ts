@@ -3,7 +3,7 @@ import { computed, inject, onScopeDispose, provide, reactive, type InjectionKey 
 import { useSocket } from '../graphql/client'
 import { codeOf, isPassing } from '../graphql/errors'
 import { ReplyDocument } from '../graphql/generated'
-import { newClientId } from './clientId'
+import { newClientId } from '../graphql/clientId'
 
 export type Unsent = {
   /** Made here, once: sending it again makes nothing new. */
