@@ -1,12 +1,9 @@
-import { afterAll } from '@jest/globals'
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core'
-import type { Servers } from './servers.js'
+import { closedFirst, type Servers } from './servers.js'
 
 let browser: Promise<Browser> | null = null
 
-afterAll(async () => {
-  await (await browser)?.close()
-})
+closedFirst.push(async () => (await browser)?.close())
 
 /** A page of its own person: other cookies, other storage, and the servers' clock on its wall. */
 export async function openPage({ clock }: Servers, options: BrowserContextOptions = {}): Promise<Page> {

@@ -52,7 +52,11 @@ let running: Promise<Servers> | null = null
 /** API and worker, real ones, in this process and on a clock that tests can move; one of each per test file. */
 export const servers = (): Promise<Servers> => (running ??= open())
 
+/** What has to go before the servers do: a browser holds sockets. */
+export const closedFirst: (() => unknown)[] = []
+
 afterAll(async () => {
+  for (const close of closedFirst) await close()
   await (await running)?.close()
 })
 

@@ -24,6 +24,17 @@ export function useFormat() {
   const shortDateFormat = computed(() => dates({ day: 'numeric', month: 'short' }))
   const dateFormat = computed(() => dates({ dateStyle: 'medium' }))
   const dateTimeFormat = computed(() => dates({ dateStyle: 'medium', timeStyle: 'short' }))
+  const weekTimeFormat = computed(() => {
+    const { hour12 } = timeFormat.value.resolvedOptions()
+    const hour = hour12 ? 'numeric' : '2-digit'
+    return dates({ weekday: 'short', day: 'numeric', month: 'short', hour, minute: '2-digit' })
+  })
+  const dayFirst = computed(() => {
+    const parts = dates({ day: 'numeric', month: 'numeric' })
+      .formatToParts(0)
+      .map(({ type }) => type)
+    return parts.indexOf('day') < parts.indexOf('month')
+  })
   const agoFormat = computed(
     () => new Intl.RelativeTimeFormat(locale.value, { numeric: 'auto', style: 'long' }),
   )
@@ -31,6 +42,12 @@ export function useFormat() {
   return {
     time: (at: string) => timeFormat.value.format(new Date(at)),
     full: (at: string) => fullFormat.value.format(new Date(at)),
+    /** Mon 15 Jun, 09:00 */
+    dateTime: (at: string) => weekTimeFormat.value.format(new Date(at)),
+    /** Whether 3/7 is the third of July here. */
+    dayFirst: () => dayFirst.value,
+    /** 0 is Sunday. */
+    firstWeekday: () => firstWeekdayOf(locale.value),
     date: (at: string) => dateFormat.value.format(new Date(at)),
     day,
     when,
@@ -104,6 +121,14 @@ export function useFormat() {
       minimumIntegerDigits,
     }).format(amount)
   }
+}
+
+// Firefox does not know it yet.
+type WithWeeks = Intl.Locale & { getWeekInfo?: () => { firstDay: number } }
+
+function firstWeekdayOf(tag: string) {
+  const week = (new Intl.Locale(tag) as WithWeeks).getWeekInfo?.()
+  return (week?.firstDay ?? 1) % 7
 }
 
 function largest(ms: number): [number, Unit] {

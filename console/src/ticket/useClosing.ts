@@ -4,6 +4,7 @@ import { useI18n } from 'vue-i18n'
 import { CloseTicketDocument, type TicketCardFragment } from '../graphql/generated'
 import { useInboxChanges } from '../graphql/useInboxChanges'
 import { addToast, removeToast } from '../ui/toasts'
+import { canUndo } from '../ui/undo'
 import { useNow } from '../ui/useNow'
 
 const UNDO_MS = 10_000
@@ -12,6 +13,8 @@ type Closing = {
   ticket: TicketCardFragment
   timer: ReturnType<typeof setTimeout>
   toast: number
+  undone: () => void
+  forgetUndo: () => void
   /** On its way to the server: too late to undo. */
   sent: boolean
 }
@@ -37,13 +40,12 @@ export function useClosing() {
     /** Tickets that are as good as closed: lists leave them out. */
     closingIds: computed(() => new Set(closings.keys())),
     close,
-    undo,
-    undoLast: () => undo([...closings.keys()].at(-1) ?? ''),
     /** For whoever signs out: afterwards nobody may close anything. */
     sendAll: () => Promise.all(unsent().map(send)),
   }
 
-  function close(ticket: TicketCardFragment) {
+  /** `undone`: it stays open after all. */
+  function close(ticket: TicketCardFragment, undone = () => {}) {
     if (closings.has(ticket.id) || ticket.status === 'CLOSED') return
     const until = Date.now() + UNDO_MS
     const secondsLeft = () => (now.value, Math.max(0, Math.ceil((until - Date.now()) / 1_000)))
@@ -52,11 +54,12 @@ export function useClosing() {
       actions: [{ label: () => t('toast.undoIn', { s: secondsLeft() }), run: () => undo(ticket.id) }],
     })
     const timer = setTimeout(() => send(ticket), UNDO_MS)
-    closings.set(ticket.id, { ticket, toast, timer, sent: false })
+    const forgetUndo = canUndo(() => undo(ticket.id))
+    closings.set(ticket.id, { ticket, toast, timer, undone, forgetUndo, sent: false })
   }
 
   function undo(ticketId: string) {
-    return closings.get(ticketId)?.sent ? undefined : end(ticketId)?.ticket
+    if (!closings.get(ticketId)?.sent) end(ticketId)?.undone()
   }
 
   function end(ticketId: string) {
@@ -64,6 +67,7 @@ export function useClosing() {
     if (!closing) return undefined
     clearTimeout(closing.timer)
     removeToast(closing.toast)
+    closing.forgetUndo()
     closings.delete(ticketId)
     return closing
   }
@@ -77,6 +81,7 @@ export function useClosing() {
     if (closing) {
       clearTimeout(closing.timer)
       removeToast(closing.toast)
+      closing.forgetUndo()
       closing.sent = true
     }
     const { error } = await client.mutation(CloseTicketDocument, { ticketId: ticket.id }).toPromise()

@@ -1,9 +1,10 @@
 import { shell } from './shell'
 import { session } from './session'
 import { inbox } from './inbox'
+import { snooze } from './snooze'
 import { ticket } from './ticket'
 import { bell } from './bell'
 import { profile } from './profile'
 
 /** What the inbox needs at first sight. */
-export const core = { ...shell, ...session, ...inbox, ...ticket, ...bell, ...profile }
+export const core = { ...shell, ...session, ...inbox, ...ticket, ...bell, ...profile, ...snooze }

@@ -1,0 +1,20 @@
+export const snooze = {
+  snooze: {
+    title: 'Snooze until…',
+    placeholder: 'Try "tomorrow 9am" or "2h"',
+    later: 'Later today',
+    nextOpening: 'Next opening',
+    tomorrow: 'Tomorrow',
+    nextWeek: 'Next week',
+    oneWeek: 'In one week',
+    untilReply: 'Until the shopper replies',
+    pick: 'Pick a date and time',
+    time: 'Time',
+    back: 'Back',
+    past: 'That time has passed',
+    far: 'A snooze lasts a year at most',
+    unknown: 'No time was understood',
+    early: 'Comes back early if the shopper writes',
+    elsewhere: '{time} in {zone}',
+  },
+}
