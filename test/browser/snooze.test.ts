@@ -68,7 +68,10 @@ test('a snoozed ticket leaves the inbox, can be had back, and comes back at its 
   await agent.keyboard.press('s')
   await agent.getByRole('combobox').fill('1h')
   await agent.keyboard.press('Enter')
-  await agent.getByText(/Snoozed until Mon,? 15 Jun, 11:0/).first().waitFor()
+  await agent
+    .getByText(/Snoozed until Mon,? 15 Jun, 11:0/)
+    .first()
+    .waitFor()
   await rowOf('Camille Roy').waitFor({ state: 'detached' })
 
   await agent.keyboard.press('z')
@@ -102,7 +105,10 @@ test('a day and a time can be picked from a calendar (R47)', async () => {
   await agent.getByText(/^Sat,? 20 Jun, 14:45/).waitFor()
   expect(await faultsOf(agent)).toEqual([])
   await agent.keyboard.press('Enter')
-  await agent.getByText(/Snoozed until Sat,? 20 Jun/).first().waitFor()
+  await agent
+    .getByText(/Snoozed until Sat,? 20 Jun/)
+    .first()
+    .waitFor()
 })
 
 const rowOf = (name: string) => agent.getByTestId('ticket-row').filter({ hasText: name })
