@@ -15,6 +15,7 @@ import { openHealth } from './health.js'
 import { doorRules, maxBytes } from './limits.js'
 import { Alarm } from './live/alarm.js'
 import { Doorbells } from './live/doorbells.js'
+import { InboxLooks } from './live/inbox-presence-stream.js'
 import { LiveTeam } from './live/live-team.js'
 import { LiveDesks } from './live/live-desks.js'
 import { startPulse } from './live/pulse.js'
@@ -46,6 +47,7 @@ export async function openServer(app: App): Promise<ApiServer> {
     desks,
     team: new LiveTeam(app),
     alarm,
+    inboxLooks: new InboxLooks(app),
     sessions: new Sessions(app, findAgentSession),
     signInLimit: limiter(10, 60),
     addressLimit: limiter(60, 60),

@@ -13,7 +13,9 @@ export const ticketChanged = event<{
 export const agentChanged = event<{ accountId: string; agentId: string }>('agent-changed')
 
 /** Who looks at tickets of a shopper, or whether the shopper is here, is no longer as it was. Lives in Redis only. */
-export const ticketPresenceChanged = event<{ profileId: string }>('ticket-presence-changed')
+export const ticketPresenceChanged = event<{ accountId: string; profileId: string }>(
+  'ticket-presence-changed',
+)
 
 /** An agent has written on, or sent, what they had begun on a ticket: for their own consoles. */
 export const draftChanged = event<{ accountId: string; agentId: string; ticketId: string }>('draft-changed')

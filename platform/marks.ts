@@ -18,14 +18,14 @@ export type Words = Record<string, number>
  * nothing is marked and nothing is found, and nobody waits for it or fails because of it.
  */
 export interface Marks {
-  /** Leaves words, in the stead of what `by` has left there. Answers whether that is other than it was. */
-  leave(place: string, by: string, words: Words): Promise<boolean>
+  /** Leaves words, in the stead of what `by` has left there. Answers whether that is other than it was. `most` marks at a place: those that fade first are forgotten. */
+  leave(place: string, by: string, words: Words, most?: number): Promise<boolean>
   /** What has not faded, the same `by` and word once; newest last. */
   at(place: string): Promise<Mark[]>
   close(): Promise<void>
 }
 
-/** A place forgets the marks that fade first, so that it never grows beyond this. */
+/** So that no place grows for ever. */
 const mostAtPlace = 200
 const longest = 60
 /** Redis may also freeze: then it is asked once in a while, and not by everybody. */
@@ -38,7 +38,7 @@ export function openMarks(redisUrl: string, prefix: string, clock: Clock, log: L
   const unlessAway = unlessAwayOf(redis)
 
   return {
-    leave: (place, by, words) =>
+    leave: (place, by, words, most = mostAtPlace) =>
       unlessAway(false, async () => {
         const key = keyOf(place)
         const now = clock.now().getTime()
@@ -48,7 +48,7 @@ export function openMarks(redisUrl: string, prefix: string, clock: Clock, log: L
           if (seconds > 0) changes.zadd(key, now + seconds * 1_000, memberOf(by, word))
           else changes.zrem(key, memberOf(by, word))
         }
-        changes.zremrangebyrank(key, 0, -mostAtPlace - 1).expire(key, 2 * longest)
+        changes.zremrangebyrank(key, 0, -most - 1).expire(key, 2 * longest)
         const answers = (await changes.exec()) ?? []
         // How many faded, and how many came or went. What lasts on counts as nothing.
         return answers.slice(0, 1 + Object.keys(words).length).some(([, count]) => Number(count) > 0)

@@ -8,6 +8,7 @@ import type { Agent } from '../../schema/agent.js'
 import type { App } from '../../platform/app.js'
 import type { Alarm } from '../live/alarm.js'
 import type { Doorbells } from '../live/doorbells.js'
+import type { InboxLooks } from '../live/inbox-presence-stream.js'
 import type { LiveTeam } from '../live/live-team.js'
 import type { LiveDesks } from '../live/live-desks.js'
 import type { SocketGuest } from '../live/socket.js'
@@ -22,6 +23,7 @@ export interface AgentsDoor {
   desks: LiveDesks
   team: LiveTeam
   alarm: Alarm
+  inboxLooks: InboxLooks
   sessions: Sessions<SignedInAgent>
   /** Tries of an address to be one agent, and to be anybody: passwords take time to check. */
   signInLimit: Limiter

@@ -11,6 +11,7 @@ import { BulkResolver } from './bulk.resolver.js'
 import { DeskChangeResolver, DeskResolver, FollowUpResolver } from './desk.resolver.js'
 import { DraftResolver, DraftsOfTicketResolver } from './draft.resolver.js'
 import { InboxResolver } from './inbox.resolver.js'
+import { InboxPresenceResolver } from './inbox-presence.resolver.js'
 import { KeyResolver } from './key.resolver.js'
 import { LabelResolver, LabelsOfTicketResolver } from './label.resolver.js'
 import { MessageResolver, NoteResolver, TicketEventResolver } from './message.resolver.js'
@@ -44,6 +45,7 @@ export const buildAgentsSchema = (): Promise<GraphQLSchema> =>
       DraftResolver,
       DraftsOfTicketResolver,
       FollowUpResolver,
+      InboxPresenceResolver,
       InboxResolver,
       KeyResolver,
       LabelResolver,

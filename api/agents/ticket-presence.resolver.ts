@@ -51,7 +51,7 @@ class ShopperPresence implements PresentShopper {
   description:
     'Who is with a ticket at this moment (R51). It lives in memory only and may be empty for a while; what must not collide is held by `expectedLast` of `reply`.',
 })
-class TicketPresence {
+export class TicketPresence {
   @Field(() => [AgentAtTicket], {
     description: 'Each agent once, yourself included; in an order that stays.',
   })

@@ -74,7 +74,12 @@ interface Change {
 }
 
 export type Topic =
-  `account:${string}` | `ticket:${string}` | `profile:${string}` | `presence:${string}` | `drafts:${string}`
+  | `account:${string}`
+  | `ticket:${string}`
+  | `profile:${string}`
+  | `presence:${string}`
+  | `inbox-presence:${string}`
+  | `drafts:${string}`
 
 /** All doorbells of this process, on one subscription to Redis. */
 export class Doorbells {
@@ -83,7 +88,10 @@ export class Doorbells {
 
   constructor(private readonly app: App) {
     app.events.listen(ticketChanged, (payload) => this.ring(payload))
-    app.events.listen(ticketPresenceChanged, ({ profileId }) => this.lookAt(`presence:${profileId}`))
+    app.events.listen(ticketPresenceChanged, ({ accountId, profileId }) => {
+      this.lookAt(`presence:${profileId}`)
+      this.lookAt(`inbox-presence:${accountId}`)
+    })
     app.events.listen(draftChanged, (draft) => this.ringDraft(draft))
     app.events.onGap(() => this.missAll())
   }
@@ -100,6 +108,8 @@ export class Doorbells {
   }
 
   ring({ accountId, ticketId, profileId, number }: Change) {
+    // A new ticket of a shopper who was there before it.
+    if (!this.heard.has(ticketId)) this.lookAt(`inbox-presence:${accountId}`)
     if (this.heard.size >= mostHeard) this.heard.clear()
     this.heard.set(ticketId, number)
     const ring = this.ringOf({ accountId, ticketId, number })

@@ -7,7 +7,7 @@ import { Ticket } from '../../schema/ticket.js'
 import type { Activity } from '../../schema/words.js'
 import { notFound } from '../errors.js'
 import { ticketPresenceChanged } from '../events.js'
-import { isLongSeen, markedBy, wordsOfAgent, wordsOfShopper } from './ticket-presence.rules.js'
+import { inboxMark, isLongSeen, markedBy, wordsOfAgent, wordsOfShopper } from './ticket-presence.rules.js'
 
 /*
  * None of this is worth a transaction, and nobody waits for it: a face that is lost comes back with the next sign of
@@ -26,7 +26,11 @@ export async function showAgent(
   const where = 'WHERE id = ? AND account_id = ?'
   const ticket = await rowOf(app.database.manager, Ticket, where, [ticketId, accountId])
   if (!ticket) throw notFound('ticket')
-  mark(app, ticket.profileId, placeOfTicket(ticket), markedBy(agent.id, tabId), wordsOfAgent(activity))
+  const by = markedBy(agent.id, tabId)
+  mark(app, ticket, wordsOfAgent(activity), [
+    { place: placeOfTicket(ticket), by },
+    { place: placeOfInbox(accountId), by: inboxMark({ ticketId }, by), most: mostInInbox },
+  ])
 }
 
 /** A tab of a shopper shows that somebody is there; null: it has left. The profile keeps when that was, to the minute. */
@@ -40,7 +44,11 @@ export async function showShopper(
   if (!said || isLongSeen(lastSeenAt, now)) {
     await updateRow(app.database.manager, Profile, { id, accountId }, { lastSeenAt: now })
   }
-  mark(app, id, placeOfShopper({ accountId, profileId: id }), tabId, wordsOfShopper(said))
+  const shopper = { accountId, profileId: id }
+  mark(app, shopper, wordsOfShopper(said), [
+    { place: placeOfShopper(shopper), by: tabId },
+    { place: placeOfInbox(accountId), by: inboxMark({ profileId: id }, tabId), most: mostInInbox },
+  ])
 }
 
 export const placeOfTicket = ({ id, accountId }: Pick<Ticket, 'id' | 'accountId'>) =>
@@ -49,10 +57,21 @@ export const placeOfTicket = ({ id, accountId }: Pick<Ticket, 'id' | 'accountId'
 export const placeOfShopper = ({ accountId, profileId }: Pick<Ticket, 'accountId' | 'profileId'>) =>
   `shopper:${accountId}:${profileId}`
 
-function mark({ marks, events }: App, profileId: string, place: string, by: string, words: Words) {
-  const publish = () => events.publish([{ event: ticketPresenceChanged.name, payload: { profileId } }])
-  marks
-    .leave(place, by, words)
-    .then((isNew) => (isNew ? publish() : undefined))
+/** Everything of an account once more, so that a list need not look at each of its tickets. */
+export const placeOfInbox = (accountId: string) => `inbox:${accountId}`
+
+/** Hundreds of agents, and of shoppers with a chat open. */
+const mostInInbox = 2_000
+
+function mark(
+  { marks, events }: App,
+  { accountId, profileId }: Pick<Ticket, 'accountId' | 'profileId'>,
+  words: Words,
+  places: { place: string; by: string; most?: number }[],
+) {
+  const payload = { accountId, profileId }
+  const publish = () => events.publish([{ event: ticketPresenceChanged.name, payload }])
+  Promise.all(places.map(({ place, by, most }) => marks.leave(place, by, words, most)))
+    .then(([isNew]) => (isNew ? publish() : undefined))
     .catch(() => {}) // Redis has gone just now
 }

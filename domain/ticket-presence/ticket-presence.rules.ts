@@ -31,6 +31,21 @@ export const wordsOfShopper = (said: { isTyping: boolean } | null): Words => ({
 /** An agent may look with several tabs. */
 export const markedBy = (agentId: string, tabId: string) => `${agentId}.${tabId}`
 
+/** Where a mark of the whole inbox belongs: to a ticket, or to a shopper and so to each of their tickets. */
+export const inboxMark = (of: { ticketId: string } | { profileId: string }, by: string) =>
+  'ticketId' in of ? `ticket:${of.ticketId}:${by}` : `shopper:${of.profileId}:${by}`
+
+/** The marks of an inbox as they are at each ticket and shopper. */
+export function sortedMarks(marks: Mark[]): { tickets: Map<string, Mark[]>; shoppers: Map<string, Mark[]> } {
+  const sorted = { tickets: new Map<string, Mark[]>(), shoppers: new Map<string, Mark[]>() }
+  for (const mark of marks) {
+    const [noun, id, by] = mark.by.split(':') as [string, string, string]
+    const all = noun === 'ticket' ? sorted.tickets : sorted.shoppers
+    all.set(id, [...(all.get(id) ?? []), { ...mark, by }])
+  }
+  return sorted
+}
+
 /** Who looks at a ticket: each agent once, with the most that any tab says; in an order that stays. */
 export function presentAgents(marks: Mark[], now: Date): PresentAgent[] {
   const activities = new Map<string, Activity>()

@@ -1,10 +1,12 @@
 import { expect, test } from '@jest/globals'
 import {
+  inboxMark,
   isLongSeen,
   markedBy,
   nextFading,
   presentAgents,
   presentShopper,
+  sortedMarks,
   wordsOfAgent,
   wordsOfShopper,
 } from '../../domain/ticket-presence/ticket-presence.rules.js'
@@ -72,4 +74,19 @@ test.each([
   [now, false],
 ])('a profile last seen at %j is noted anew: %s', (lastSeenAt, isLong) => {
   expect(isLongSeen(lastSeenAt, now)).toBe(isLong)
+})
+
+test('the marks of an inbox are sorted by ticket and by shopper, whatever their ids (R51)', () => {
+  const marks = [
+    { by: inboxMark({ ticketId: '7' }, '12.tab'), word: 'viewing', until: inSeconds(25) },
+    { by: inboxMark({ profileId: '7' }, 'tab'), word: 'here', until: inSeconds(25) },
+    { by: inboxMark({ ticketId: '7' }, '13.tab'), word: 'writing', until: inSeconds(5) },
+  ]
+  const { tickets, shoppers } = sortedMarks(marks)
+  expect([...tickets.keys(), ...shoppers.keys()]).toEqual(['7', '7'])
+  expect(presentAgents(tickets.get('7')!, now)).toEqual([
+    { agentId: '12', activity: 'viewing' },
+    { agentId: '13', activity: 'writing' },
+  ])
+  expect(presentShopper(shoppers.get('7')!, now)).toEqual({ isHere: true, isTyping: false })
 })
