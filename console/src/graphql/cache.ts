@@ -5,6 +5,7 @@ import {
   type InboxQuery,
   type InboxQueryVariables,
   type InboxView,
+  type AddNoteMutation,
   type ReplyMutation,
   type SignInMutation,
   type TicketCardFragment,
@@ -41,6 +42,9 @@ export const createCache = () =>
         },
         reply(result: ReplyMutation, args: { ticketId: string }, cache) {
           appendEntries(cache, args.ticketId, [result.reply])
+        },
+        addNote(result: AddNoteMutation, args: { ticketId: string }, cache) {
+          appendEntries(cache, args.ticketId, [result.addNote])
         },
       },
       Subscription: {

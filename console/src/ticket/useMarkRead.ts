@@ -1,15 +1,14 @@
 import { useClientHandle } from '@urql/vue'
-import { onScopeDispose, ref, watch } from 'vue'
+import { onScopeDispose, watch } from 'vue'
 import { MarkReadDocument } from '../graphql/generated'
+import { useVisible } from '../ui/useVisible'
 
 const IN_VIEW_MS = 800
 
 /** Read is what stood in view for 800 ms in a visible tab; skimming past a ticket leaves it unread. */
 export function useMarkRead(ticketId: string, unreadUpTo: () => number | null, inView: () => boolean) {
   const { client } = useClientHandle()
-  const visible = ref(document.visibilityState === 'visible')
-  const look = () => (visible.value = document.visibilityState === 'visible')
-  document.addEventListener('visibilitychange', look)
+  const visible = useVisible()
 
   let timer: ReturnType<typeof setTimeout> | undefined
   watch(
@@ -21,8 +20,5 @@ export function useMarkRead(ticketId: string, unreadUpTo: () => number | null, i
     },
     { immediate: true },
   )
-  onScopeDispose(() => {
-    clearTimeout(timer)
-    document.removeEventListener('visibilitychange', look)
-  })
+  onScopeDispose(() => clearTimeout(timer))
 }

@@ -16,6 +16,8 @@ export const ticket = {
     dismiss: 'Dismiss',
     copy: 'Copy',
     delete: 'Delete',
+    sendAnyway: 'Send anyway',
+    review: 'Review',
   },
   ticket: {
     conversation: 'Conversation with {name}',
@@ -41,7 +43,15 @@ export const ticket = {
     left: '1 character left | {n} characters left',
     over: '1 character too long | {n} characters too long',
   },
+  collision: {
+    viewing: '{name} is viewing',
+    replying: '{name} is replying',
+    held: '{name} replied {t} ago. Read it before you send.',
+    heldAlert: 'Your reply was held back: somebody else has written meanwhile.',
+    said: '{name}:',
+  },
   msg: {
+    held: 'Held back',
     note: 'Internal note by {name}',
     sending: 'Sending…',
     sent: 'Sent',

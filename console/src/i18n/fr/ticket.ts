@@ -18,6 +18,8 @@ export const ticket: typeof english = {
     dismiss: 'Masquer',
     copy: 'Copier',
     delete: 'Supprimer',
+    sendAnyway: 'Envoyer quand même',
+    review: 'Relire',
   },
   ticket: {
     conversation: 'Conversation avec {name}',
@@ -43,7 +45,15 @@ export const ticket: typeof english = {
     left: '{n} caractère restant | {n} caractères restants',
     over: '{n} caractère en trop | {n} caractères en trop',
   },
+  collision: {
+    viewing: '{name} consulte ce ticket',
+    replying: '{name} est en train de répondre',
+    held: '{name} a répondu il y a {t}. Lisez sa réponse avant d’envoyer.',
+    heldAlert: 'Votre réponse a été retenue\u00a0: quelqu’un d’autre a écrit entre-temps.',
+    said: '{name}\u00a0:',
+  },
   msg: {
+    held: 'Retenu',
     note: 'Note interne de {name}',
     sending: 'Envoi…',
     sent: 'Envoyé',
