@@ -1,10 +1,13 @@
-import { onScopeDispose } from 'vue'
+import { onScopeDispose, ref } from 'vue'
 import { preferences } from './preferences'
 
 export type Shortcuts = Record<string, () => unknown>
 
 const EDITABLE = 'input, textarea, select, [contenteditable=""], [contenteditable="true"]'
 const PREFIX_LASTS_MS = 1_500
+
+/** A dialog is on its way: what is typed now is meant for it. */
+export const keysHeld = ref(false)
 
 /**
  * Single keys, matched on what they type and never on where they sit; 'g i' is g, then i.
@@ -17,7 +20,7 @@ export function useShortcuts(shortcuts: () => Shortcuts) {
   onScopeDispose(() => removeEventListener('keydown', onKeydown))
 
   function onKeydown(event: KeyboardEvent) {
-    if (!preferences.singleKeys) return
+    if (!preferences.singleKeys || keysHeld.value) return
     if (
       event.defaultPrevented ||
       event.isComposing ||

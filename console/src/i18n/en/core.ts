@@ -4,7 +4,8 @@ import { inbox } from './inbox'
 import { snooze } from './snooze'
 import { ticket } from './ticket'
 import { bell } from './bell'
+import { palette } from './palette'
 import { profile } from './profile'
 
 /** What the inbox needs at first sight. */
-export const core = { ...shell, ...session, ...inbox, ...ticket, ...bell, ...profile, ...snooze }
+export const core = { ...shell, ...session, ...inbox, ...ticket, ...bell, ...profile, ...snooze, ...palette }

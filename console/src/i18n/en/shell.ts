@@ -8,6 +8,7 @@ export const shell = {
     dark: 'Dark',
     language: 'Language',
     shortcuts: 'Keyboard shortcuts',
+    commands: 'Commands',
     singleKeys: 'Single-key shortcuts',
     signOut: 'Sign out',
   },

@@ -10,6 +10,7 @@ export const shell: typeof english = {
     dark: 'Sombre',
     language: 'Langue',
     shortcuts: 'Raccourcis clavier',
+    commands: 'Commandes',
     singleKeys: 'Raccourcis à une touche',
     signOut: 'Se déconnecter',
   },

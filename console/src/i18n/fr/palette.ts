@@ -1,0 +1,19 @@
+import type { palette as english } from '../en/palette'
+
+export const palette: typeof english = {
+  palette: {
+    title: 'Commandes',
+    sub: 'Tapez ce que vous voulez faire, ou qui vous cherchez.',
+    placeholder: 'Tapez une commande, un nom ou un mot',
+    none: 'Rien n’a été trouvé',
+    ticket: 'Sur ce ticket',
+    do: 'Faire',
+    go: 'Aller à',
+    tickets: 'Tickets',
+    until: '{command}\u00a0: {when}',
+    move: 'pour se déplacer',
+    pick: 'pour choisir',
+    back: 'pour revenir',
+    leave: 'pour quitter',
+  },
+}
