@@ -9,6 +9,7 @@ import {
   TextColumn,
   WordColumn,
 } from './columns.js'
+import { Instant } from './instant.js'
 import { Assignment, DeskState, EscalateTo, Language, Visibility } from './words.js'
 
 @ObjectType({ description: 'One shop’s desk.' })
@@ -146,6 +147,22 @@ export class Account {
   @Field(() => Assignment, { description: 'Who gets a new chat (R48).' })
   @WordColumn()
   assignment!: Assignment
+
+  @Field(() => Instant, {
+    nullable: true,
+    description:
+      'When a page of the shop last showed the widget to a shopper whose identity it proved, to the minute (R70). Null: never.',
+  })
+  @OptionalInstantColumn()
+  widgetSeenAt!: Date | null
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'On which page’s origin that was, as the browser told it: `https://shop.example`. Null: it did not.',
+  })
+  @OptionalTextColumn(200)
+  widgetSeenOrigin!: string | null
 
   @InstantColumn()
   createdAt!: Date

@@ -55,6 +55,17 @@ export class Agent {
   @OptionalInstantColumn()
   lastAssignedAt!: Date | null
 
+  @Field(() => Instant, {
+    nullable: true,
+    description: 'When they last answered a shopper, holding replies included. Null: never.',
+  })
+  @OptionalInstantColumn()
+  lastReplyAt!: Date | null
+
+  /** When a console of theirs was last connected; while one is, an earlier one. */
+  @OptionalInstantColumn()
+  lastSeenAt!: Date | null
+
   @InstantColumn()
   createdAt!: Date
 

@@ -210,4 +210,8 @@ export class Ticket {
   @Field(() => CloseReason, { nullable: true, description: 'Why; null while it is not closed.' })
   @OptionalWordColumn()
   closeReason!: CloseReason | null
+
+  /** From its beginning to its close, how long the desk was open, by the hours in force when it began; without hours, all of it. */
+  @Column({ type: 'int', unsigned: true, nullable: true })
+  openSeconds!: number | null
 }

@@ -16,6 +16,7 @@ import { IsNull } from 'typeorm'
 import { actions, may, permissions } from '../../domain/account/permissions.rules.js'
 import { presenceOf } from '../../domain/presence/presence.rules.js'
 import { setPresence } from '../../domain/presence/set-presence.js'
+import type { Load } from '../../domain/team/find-loads.js'
 import { Agent } from '../../schema/agent.js'
 import { Instant } from '../../schema/instant.js'
 import { Presence } from '../../schema/words.js'
@@ -30,6 +31,26 @@ import { signedIn, type AgentContext } from './context.js'
 class AgentCan {}
 for (const action of actions) {
   Field(() => Boolean, { description: `May ${permissions[action].what}.` })(AgentCan.prototype, action)
+}
+
+@ObjectType({ description: 'What an agent has on the desk at this moment.' })
+class AgentLoad implements Load {
+  @Field(() => Int, { description: 'Open tickets.' })
+  open!: number
+
+  @Field(() => Int, { description: 'Snoozed tickets.' })
+  snoozed!: number
+
+  @Field(() => Int, {
+    description: 'Of both, those whose shopper waits for an answer (R50).',
+  })
+  waiting!: number
+
+  @Field(() => Instant, {
+    nullable: true,
+    description: 'Since when the longest of these waits. Null: nobody does.',
+  })
+  longestSince!: Date | null
 }
 
 @ObjectType({ description: 'Somebody of the team has changed.' })
@@ -96,8 +117,22 @@ export class AgentResolver {
   @FieldResolver(() => Int, {
     description: 'Open and snoozed tickets of this agent: what a leaver would hand over (R48).',
   })
-  openTickets(@Root() agent: Agent, @Ctx() { loaders }: AgentContext): Promise<number> {
-    return loaders.countOpenTickets(agent)
+  async openTickets(@Root() agent: Agent, @Ctx() { loaders }: AgentContext): Promise<number> {
+    const { open, snoozed } = await loaders.loadOf(agent)
+    return open + snoozed
+  }
+
+  @FieldResolver(() => AgentLoad)
+  load(@Root() agent: Agent, @Ctx() { loaders }: AgentContext): Promise<AgentLoad> {
+    return loaders.loadOf(agent)
+  }
+
+  @FieldResolver(() => Instant, {
+    nullable: true,
+    description: 'When a console of theirs was last connected: now, while one is. Null: never.',
+  })
+  async lastSeenAt(@Root() agent: Agent, @Ctx() { loaders, door }: AgentContext): Promise<Date | null> {
+    return (await loaders.isConnected(agent.id)) ? door.app.clock.now() : agent.lastSeenAt
   }
 
   @FieldResolver(() => AgentCan, { description: 'What this agent may do, by role.' })

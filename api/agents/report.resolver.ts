@@ -1,4 +1,18 @@
-import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql'
+import type { GraphQLResolveInfo } from 'graphql'
+import {
+  Arg,
+  Args,
+  ArgsType,
+  Ctx,
+  Field,
+  FieldResolver,
+  ID,
+  Info,
+  Int,
+  Query,
+  Resolver,
+  Root,
+} from 'type-graphql'
 import { findAccount } from '../../domain/account/find-account.js'
 import { badInput } from '../../domain/errors.js'
 import {
@@ -6,15 +20,25 @@ import {
   findReplyTimes,
   type ReportClock as Clock,
 } from '../../domain/report/find-reply-times.js'
+import { findCloseTimes } from '../../domain/report/find-close-times.js'
 import { findVolume } from '../../domain/report/find-volume.js'
-import { findWaitingNow } from '../../domain/report/find-waiting-now.js'
+import { countClosedToday, countOnline, findWaitingNow } from '../../domain/report/find-waiting-now.js'
 import { faultOfRange, type Unit } from '../../domain/report/report.rules.js'
 import { Agent } from '../../schema/agent.js'
 import { Instant } from '../../schema/instant.js'
 import { Channel } from '../../schema/words.js'
 import { rowId } from '../global-id.js'
+import { asksFor } from './asks-for.js'
 import { signedIn, type AgentContext } from './context.js'
-import { AgentReplyTimes, ReplyTimes, ReportClock, Volume, VolumeUnit, WaitingNow } from './report.types.js'
+import {
+  AgentReplyTimes,
+  CloseTimes,
+  ReplyTimes,
+  ReportClock,
+  Volume,
+  VolumeUnit,
+  WaitingNow,
+} from './report.types.js'
 
 const mostThresholds = 5
 const longestThreshold = 1440
@@ -51,6 +75,16 @@ export class ReportResolver {
     const { accountId } = await signedIn(context)
     const { database, clock } = context.door.app
     return findWaitingNow(database.manager, accountId, clock.now())
+  }
+
+  @Query(() => CloseTimes, { description: 'BAD_INPUT: `from`, `to`.' })
+  async closeTimes(
+    @Args(() => RangeArgs) args: RangeArgs,
+    @Arg('clock', () => ReportClock, { defaultValue: ReportClock.BUSINESS }) clock: Clock,
+    @Ctx() context: AgentContext,
+  ): Promise<CloseTimes> {
+    const { accountId } = await signedIn(context)
+    return findCloseTimes(context.door.app.database.manager, { ...rangeOf(args), accountId, clock })
   }
 
   @Query(() => ReplyTimes, { description: 'BAD_INPUT: `from`, `to`, `thresholds`.' })
@@ -98,17 +132,39 @@ export class ReportResolver {
     @Args(() => RangeArgs) args: RangeArgs,
     @Arg('by', () => VolumeUnit) by: Unit,
     @Ctx() context: AgentContext,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<Volume[]> {
     const { accountId } = await signedIn(context)
     const wish = { ...rangeOf(args), accountId }
     const db = context.door.app.database.manager
     const { timeZone } = await findAccount(db, accountId)
-    return findVolume(db, wish, timeZone, by)
+    const withClosedHours = asksFor(info, 'questionsInClosedHours')
+    return findVolume(db, wish, { timeZone, unit: by, withClosedHours })
   }
 
   @FieldResolver(() => Agent)
   agent(@Root() { agentId }: AgentReplyTimes, @Ctx() { loaders }: AgentContext): Agent | Promise<Agent> {
     return loaders.agent(agentId)
+  }
+}
+
+@Resolver(() => WaitingNow)
+export class WaitingNowResolver {
+  @FieldResolver(() => Int, {
+    description:
+      'Tickets closed since midnight in the account’s time zone, by the team or by their shoppers.',
+  })
+  async closedToday(@Ctx() context: AgentContext): Promise<number> {
+    const { accountId } = await signedIn(context)
+    const { database, clock } = context.door.app
+    return countClosedToday(database.manager, accountId, clock.now())
+  }
+
+  @FieldResolver(() => Int, { description: 'Agents whose presence is ONLINE.' })
+  async onlineAgents(@Ctx() context: AgentContext): Promise<number> {
+    const { accountId } = await signedIn(context)
+    const { database, clock } = context.door.app
+    return countOnline(database.manager, accountId, clock.now())
   }
 }
 

@@ -109,9 +109,40 @@ export class Volume {
       'How often a shopper began to wait: wrote, when all that was written before had been answered. First messages included.',
   })
   questions!: number
+
+  @Field(() => Int, {
+    description:
+      'Of these, those that arrived while the desk was closed, as it was decided when they did (R30). Without office hours, none; nor what was closed before it was decided.',
+  })
+  questionsInClosedHours!: number
 }
 
-@ObjectType({ description: 'Who waits at this moment, on open and on snoozed tickets (R50).' })
+@ObjectType({
+  description:
+    'How long tickets took from their first message to their close, in whole seconds, rounded, by the clock that was asked for. Counted are tickets that were closed in the range (`from` included, `to` not), by the team or by their shopper, whenever they began.',
+})
+export class CloseTimes {
+  @Field(() => Int, { description: 'How many tickets are counted: below 20 a percentile says little.' })
+  count!: number
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'By nearest rank: the shortest time in which at least half of them were closed. Null: there are none.',
+  })
+  medianSeconds!: number | null
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'By nearest rank: the shortest time in which at least 90 % of them were closed.',
+  })
+  p90Seconds!: number | null
+}
+
+@ObjectType({
+  description:
+    'The desk at this moment: who waits, on open and on snoozed tickets (R50), and what there is to do. With `agents { presence load { … } }` it is the live dashboard.',
+})
 export class WaitingNow {
   @Field(() => Int, { description: 'Tickets whose shopper waits for an answer.' })
   count!: number
@@ -124,4 +155,13 @@ export class WaitingNow {
     description: 'How long that is, in all seconds and not only those of open hours.',
   })
   longestSeconds!: number | null
+
+  @Field(() => Int, { description: 'Open tickets, answered ones included.' })
+  open!: number
+
+  @Field(() => Int, { description: 'Of these, those that nobody has.' })
+  unassigned!: number
+
+  @Field(() => Int, { description: 'Snoozed tickets.' })
+  snoozed!: number
 }

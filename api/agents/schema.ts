@@ -23,7 +23,7 @@ import {
   ShopperPresenceResolver,
 } from './ticket-presence.resolver.js'
 import { ProfileEventResolver, ProfileResolver } from './profile.resolver.js'
-import { ReportResolver } from './report.resolver.js'
+import { ReportResolver, WaitingNowResolver } from './report.resolver.js'
 import { SavedReplyResolver } from './saved-reply.resolver.js'
 import { SearchResolver } from './search.resolver.js'
 import { SessionResolver } from './session.resolver.js'
@@ -65,6 +65,7 @@ export const buildAgentsSchema = (): Promise<GraphQLSchema> =>
       ShopperPresenceResolver,
       TicketEventResolver,
       TicketResolver,
+      WaitingNowResolver,
     ],
     // Input is judged by the domain, which says the field and the reason.
     validate: false,

@@ -2,7 +2,7 @@ import DataLoader from 'dataloader'
 import { findDrafts } from '../../domain/draft/find-drafts.js'
 import { findLabelsOf } from '../../domain/label/find-labels.js'
 import { rowsOf, type Db } from '../../platform/rows.js'
-import { countOpenTickets } from '../../domain/team/count-open-tickets.js'
+import { findLoads, type Load } from '../../domain/team/find-loads.js'
 import { findConnected } from '../../domain/presence/find-connected.js'
 import { Agent } from '../../schema/agent.js'
 import type { Draft } from '../../schema/draft.js'
@@ -23,7 +23,7 @@ export class Loaders {
   private readonly versions
   private readonly drafts = new Map<string, DataLoader<string, Draft[]>>()
   private readonly connected: DataLoader<string, boolean>
-  private readonly openTickets: DataLoader<Agent, number, string>
+  private readonly loads: DataLoader<Agent, Load, string>
 
   constructor(private readonly db: Db) {
     this.decisions = new DataLoader((messages: readonly Message[]) => decisionsOn(db, messages))
@@ -34,7 +34,7 @@ export class Loaders {
     this.profiles = new Known(db, Profile)
     this.tickets = new Known(db, Ticket)
     this.labels = new LabelsOfTickets(db)
-    this.openTickets = new DataLoader((agents) => countOpenTickets(db, agents), {
+    this.loads = new DataLoader((agents) => findLoads(db, agents), {
       cacheKeyFn: ({ id }) => id,
     })
     this.connected = new DataLoader(async (ids) => {
@@ -55,9 +55,9 @@ export class Loaders {
     return this.profiles.get(id)
   }
 
-  /** Open and snoozed ones that the agent has. */
-  countOpenTickets(agent: Agent): Promise<number> {
-    return this.openTickets.load(agent)
+  /** What the agent has on the desk now. */
+  loadOf(agent: Agent): Promise<Load> {
+    return this.loads.load(agent)
   }
 
   /** Whether the agent has a console connected now. */

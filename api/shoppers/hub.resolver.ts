@@ -1,6 +1,7 @@
 import { Arg, Ctx, Mutation, Query, Resolver, Root, Subscription } from 'type-graphql'
 import { fillText, firstNameOf } from '../../domain/auto-reply/texts.rules.js'
 import { findAccount } from '../../domain/account/find-account.js'
+import { noteWidgetSeen } from '../../domain/account/note-widget-seen.js'
 import { Refusal } from '../../domain/errors.js'
 import { deskStatusAt } from '../../domain/office-hours/desk-status.js'
 import { endShopperSession, startShopperSession } from '../../domain/session/start-shopper-session.js'
@@ -37,10 +38,20 @@ export class HubResolver {
   })
   async startSession(
     @Arg('identityToken', () => String) identityToken: string,
-    @Ctx() { door, address }: ShopperContext,
+    @Arg('page', () => String, {
+      nullable: true,
+      description:
+        'Address or origin of the page that shows the hub, so that the team sees where it is installed. What is no address is passed over.',
+    })
+    page: string | null | undefined,
+    @Ctx() { door: { app, startLimit }, address }: ShopperContext,
   ): Promise<ShopperSessionType> {
-    await door.startLimit.take(address)
-    return door.app.transaction((tx) => startShopperSession(tx, identityToken))
+    await startLimit.take(address)
+    const session = await app.transaction((tx) => startShopperSession(tx, identityToken))
+    noteWidgetSeen(app, session.accountId, page ?? null).catch((error: Error) =>
+      app.log.debug({ reason: error.message }, 'the widget was seen, and not noted'),
+    )
+    return session
   }
 
   @Mutation(() => Boolean, {

@@ -7,7 +7,14 @@ import type { Profile } from '../../schema/profile.js'
 /** Bells ring at any hour and soon, so that whoever tries the demo hears them. */
 export const demo: Omit<
   Account,
-  'id' | 'version' | 'createdAt' | 'deskState' | 'deskLookedAt' | 'deskLookAt'
+  | 'id'
+  | 'version'
+  | 'createdAt'
+  | 'deskState'
+  | 'deskLookedAt'
+  | 'deskLookAt'
+  | 'widgetSeenAt'
+  | 'widgetSeenOrigin'
 > = {
   publicId: 'demo-shop',
   name: 'Atelier Brume',

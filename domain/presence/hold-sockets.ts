@@ -1,4 +1,6 @@
+import { updateRow } from '../../platform/rows.js'
 import type { Tx } from '../../platform/transaction.js'
+import { Agent } from '../../schema/agent.js'
 import { agentChanged } from '../events.js'
 
 export interface Held {
@@ -31,9 +33,10 @@ export async function arrive(tx: Tx, holder: Buffer, agent: Held): Promise<void>
   tx.publish(agentChanged, { ...agent })
 }
 
-/** The last socket of an agent in this process is gone. */
+/** The last socket of an agent in this process is gone: until now they were seen. */
 export async function leave(tx: Tx, holder: Buffer, { accountId, agentId }: Held): Promise<void> {
   await tx.db.query('DELETE FROM agent_socket WHERE agent_id = ? AND holder = ?', [agentId, holder])
+  await updateRow(tx.db, Agent, { id: agentId, accountId }, { lastSeenAt: tx.now })
   tx.publish(agentChanged, { accountId, agentId })
 }
 

@@ -13,7 +13,7 @@ const sessionHours = 12
 export async function startShopperSession(
   tx: Tx,
   identityToken: string,
-): Promise<{ token: string; expiresAt: Date }> {
+): Promise<{ token: string; expiresAt: Date; accountId: string }> {
   const identity = await proveIdentity(tx.db, identityToken, tx.now)
   await useOnce(tx, identity.accountId, identity.jti, identity.expiresAt)
   const profile = await meetShopper(tx, identity)
@@ -26,7 +26,7 @@ export async function startShopperSession(
     createdAt: tx.now,
     expiresAt,
   })
-  return { token, expiresAt }
+  return { token, expiresAt, accountId: profile.accountId }
 }
 
 export async function endShopperSession(tx: Tx, token: string): Promise<void> {

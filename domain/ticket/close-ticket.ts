@@ -14,7 +14,7 @@ import { noRing } from '../reminder/plan-next-ring.js'
 import { settleNextStep } from '../reminder/settle-step.js'
 import { noteEvent } from './change-ticket.js'
 import { lockActiveChat, lockTicket } from './lock-ticket.js'
-import { endWait } from './keep-wait.js'
+import { endWait, openSecondsSince } from './keep-wait.js'
 import { awake } from './post-message.js'
 import { nobodyWaits, queuePositionOf } from './ticket.rules.js'
 import type { ShopperSeat } from './write-in-chat.js'
@@ -61,6 +61,7 @@ async function close(
       closedBy,
       closedById: agentId,
       closeReason,
+      openSeconds: await openSecondsSince(tx, ticket.accountId, ticket.createdAt),
       ...noRing,
       wokenAt: null,
       unreadCount: 0,

@@ -20,8 +20,13 @@ export async function endWait(
   if (!waitingSince) return
   const open = await rowOf(tx.db, TicketWait, 'WHERE open_of = ?', [ticketId])
   if (!open) return
-  const hours = await findOfficeHours(tx.db, accountId, open.since)
-  const openSeconds = openSecondsBetween(hours, DateTime.fromJSDate(open.since), DateTime.fromJSDate(tx.now))
+  const openSeconds = await openSecondsSince(tx, accountId, open.since)
   const { number } = open
   await updateRow(tx.db, TicketWait, { ticketId, number }, { ...end, endedAt: tx.now, openSeconds })
+}
+
+/** How long the desk has been open since a moment, by the hours in force then. */
+export async function openSecondsSince(tx: Tx, accountId: string, since: Date): Promise<number> {
+  const hours = await findOfficeHours(tx.db, accountId, since)
+  return openSecondsBetween(hours, DateTime.fromJSDate(since), DateTime.fromJSDate(tx.now))
 }

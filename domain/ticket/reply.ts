@@ -1,5 +1,6 @@
+import { updateRow } from '../../platform/rows.js'
 import type { Tx } from '../../platform/transaction.js'
-import type { Agent } from '../../schema/agent.js'
+import { Agent } from '../../schema/agent.js'
 import type { Message } from '../../schema/message.js'
 import type { Ticket } from '../../schema/ticket.js'
 import { Author, DraftKind, TicketStatus } from '../../schema/words.js'
@@ -47,11 +48,16 @@ export async function reply(tx: Tx, agent: Agent, ticketId: string, draft: Reply
     text,
     isHolding,
   })
+  // Before `take` reads the agent for sharing: two replies at once would each wait for the other.
+  await noteReply(tx, agent)
   await take(tx, ticket, agent)
   await dropSentDraft(tx, agent, ticket.id, { kind: DraftKind.REPLY, text })
   if (savedReplyId) await countUse(tx, agent, savedReplyId)
   return message
 }
+
+const noteReply = (tx: Tx, { id, accountId }: Agent) =>
+  updateRow(tx.db, Agent, { id, accountId }, { lastReplyAt: tx.now })
 
 const findOwn = (tx: Tx, agent: Agent, ticket: Ticket, { clientId, text, isHolding }: ReplyDraft) =>
   findSent(tx.db, agent.accountId, clientId, {

@@ -105,6 +105,7 @@ async function startChat(tx: Tx, { accountId, profileId }: ShopperSeat): Promise
     closedBy: null,
     closedById: null,
     closeReason: null,
+    openSeconds: null,
   }
   const { id: _made, ...row } = ticket
   return { ...ticket, id: await insertRow(tx.db, Ticket, row) }

@@ -12,6 +12,7 @@ import { BellLedger1764000006000 } from './0006-bell-ledger.js'
 import { ReportIndex1764000007000 } from './0007-report-index.js'
 import { CloseReason1764000008000 } from './0008-close-reason.js'
 import { Drafts1764000009000 } from './0009-drafts.js'
+import { LiveNumbers1764000010000, WidgetSeen1764000010001 } from './0010-live-numbers.js'
 
 /** In order. A migration that has been released is never edited. */
 export const migrations = [
@@ -27,4 +28,6 @@ export const migrations = [
   ReportIndex1764000007000,
   CloseReason1764000008000,
   Drafts1764000009000,
+  LiveNumbers1764000010000,
+  WidgetSeen1764000010001,
 ]

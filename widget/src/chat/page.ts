@@ -35,6 +35,7 @@ export function usePage() {
   }
 
   return {
+    origin,
     isOpen,
     say,
     askIdentity: () =>

@@ -8,7 +8,7 @@ import { forgetUnsent } from './unsent'
 const WORTH_ANOTHER_TRY = ['UNREACHABLE', 'TRY_AGAIN', 'TOO_MANY_REQUESTS']
 
 /** The shopper's session with the desk. Its token lives in memory only; a reload brings a new identity token. */
-export function useSession(askIdentity: () => Promise<string | null>) {
+export function useSession(askIdentity: () => Promise<string | null>, page: string) {
   const expired = ref(false)
   let token: string | null = null
   let shopper: string | null = null
@@ -21,7 +21,7 @@ export function useSession(askIdentity: () => Promise<string | null>) {
       const identityToken = await askIdentity()
       if (!identityToken) return false
       try {
-        const { startSession } = await request(StartSessionDocument, { identityToken }, null)
+        const { startSession } = await request(StartSessionDocument, { identityToken, page }, null)
         return meet(identityToken, startSession.token)
       } catch (error) {
         if (!WORTH_ANOTHER_TRY.includes(codeOf(error))) return false
