@@ -430,6 +430,7 @@ export const AuditAction = {
   PASSWORD_CHANGED: 'password-changed',
   AGENT_DEACTIVATED: 'agent-deactivated',
   TICKETS_HANDED_OVER: 'tickets-handed-over',
+  SESSIONS_RESET: 'sessions-reset',
   KEY_ADDED: 'key-added',
   KEY_REVOKED: 'key-revoked',
   LABEL_CREATED: 'label-created',

@@ -18,6 +18,7 @@ import { deactivateAgent } from '../../domain/team/deactivate-agent.js'
 import { findInvitations } from '../../domain/team/find-invitations.js'
 import { handOverTickets } from '../../domain/team/hand-over-tickets.js'
 import { invite, resendInvitation, revokeInvitation, type Invited } from '../../domain/team/invite.js'
+import { resetSessions } from '../../domain/team/reset-sessions.js'
 import { Agent } from '../../schema/agent.js'
 import { Invitation } from '../../schema/invitation.js'
 import { Uuid } from '../../schema/uuid.js'
@@ -171,6 +172,21 @@ export class TeamResolver {
     const left = await context.door.app.transaction((tx) => deactivateAgent(tx, agent, id, toId))
     context.door.sessions.forgetAll()
     return left
+  }
+
+  @Mutation(() => Int, {
+    description:
+      'Signs somebody out everywhere at once, on live sockets too; they may sign in again (R71). Answers how many sessions they had. FORBIDDEN for agents and for whoever stands above you; BAD_INPUT for yourself: see `endOtherSessions`.',
+  })
+  async resetSessions(
+    @Arg('agentId', () => ID) agentId: string,
+    @Ctx() context: AgentContext,
+  ): Promise<number> {
+    const agent = await signedIn(context)
+    const id = rowId('Agent', agentId)
+    const ended = await context.door.app.transaction((tx) => resetSessions(tx, agent, id))
+    context.door.sessions.forgetAll()
+    return ended
   }
 
   @Mutation(() => Int, {

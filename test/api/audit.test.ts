@@ -149,6 +149,15 @@ const audited: Record<string, { action: string; noun: string; run: () => Promise
         return () => owner.door.get(hand, { from: globalIdOf('Agent', it.agent.id) })
       },
     },
+    resetSessions: {
+      action: 'SESSIONS_RESET',
+      noun: 'AGENT',
+      run: async () => {
+        const { id } = await it.colleague()
+        const reset = 'mutation ($id: ID!) { resetSessions(agentId: $id) }'
+        return () => owner.door.get(reset, { id: globalIdOf('Agent', id) })
+      },
+    },
     changeMe: {
       action: 'AGENT_CHANGED',
       noun: 'AGENT',

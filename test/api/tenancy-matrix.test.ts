@@ -135,6 +135,7 @@ async function everythingOf({ account, servers: { app } }: Desk): Promise<unknow
     'profile',
     'profile_event',
     'agent',
+    'agent_session',
     'invitation',
     'identity_key',
     'audit_entry',
@@ -234,6 +235,7 @@ const agentPlaces: Record<string, Place> = {
     noun: 'Agent',
     beside: () => ({ agentId: globalIdOf('Agent', ours.agent.id) }),
   },
+  'Mutation.resetSessions(agentId)': { noun: 'Agent', beside: () => ({}) },
   'Mutation.handOverTickets(from)': { noun: 'Agent', beside: () => ({}) },
   'Mutation.handOverTickets(to)': {
     noun: 'Agent',

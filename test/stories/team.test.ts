@@ -166,3 +166,43 @@ describe('what an agent changes of their own (R71)', () => {
     expect(left.map(({ me }) => me?.name ?? null)).toEqual(['Paul Noir', null, null])
   })
 })
+
+describe('resetting somebody’s sessions (R71)', () => {
+  const resetting = 'mutation ($agentId: ID!) { resetSessions(agentId: $agentId) }'
+
+  test('a manager signs an agent out everywhere at once, on live sockets too, and the agent may come back', async () => {
+    const it = await desk()
+    const manager = await it.colleague('Zoé Petit', 'manager')
+    const built = await buildAgent(it.servers.app, it.account, { name: 'Marc Lefort', role: 'agent' })
+    const tabs = [await signInAgent(it.servers, built), await signInAgent(it.servers, built)]
+    const sockets = await Promise.all(tabs.map(({ door }) => RawSocket.enter(door)))
+    const agentId = idOf(tabs[0]!)
+    expect(await manager.door.get(resetting, { agentId })).toEqual({ resetSessions: 2 })
+    for (const socket of sockets) expect(await socket.closed()).toMatchObject({ code: 4403 })
+    for (const { door } of tabs) expect(await door.refusal('{ account { name } }')).toBe('UNAUTHENTICATED')
+    expect(await manager.door.get(resetting, { agentId })).toEqual({ resetSessions: 0 })
+    expect(await manager.door.refusal('{ account { name } }')).toBe('not refused')
+    const back = await signInAgent(it.servers, built)
+    expect(await back.door.refusal('{ account { name } }')).toBe('not refused')
+    const { auditLog } = await manager.door.get(
+      '{ auditLog { edges { node { action changes { field to } } } } }',
+    )
+    const resets = auditLog.edges.filter(({ node }: any) => node.action === 'SESSIONS_RESET')
+    expect(resets).toEqual([
+      { node: { action: 'SESSIONS_RESET', changes: [{ field: 'sessions', to: '2' }] } },
+    ])
+  })
+
+  test('nobody’s who stands above, nobody’s by an agent, and not one’s own', async () => {
+    const it = await desk()
+    const owner = await newOwner(it)
+    const manager = await it.colleague('Zoé Petit', 'manager')
+    const reset = (by: AgentActor, who: AgentActor) => by.door.refusal(resetting, { agentId: idOf(who) })
+    expect(await reset(manager, owner)).toBe('FORBIDDEN')
+    expect(await reset(it.agent, await it.colleague())).toBe('FORBIDDEN')
+    expect(await reset(manager, manager)).toBe('BAD_INPUT')
+    expect(await reset(manager, await it.colleague('Yves Petit', 'manager'))).toBe('not refused')
+    for (const { door } of [owner, manager, it.agent])
+      expect(await door.refusal('{ account { name } }')).toBe('not refused')
+  })
+})
