@@ -10,6 +10,7 @@ export function useTabSigns(signs: () => { section: string; brand: string; unrea
       ? t('title.unread', { n: unread, section, brand })
       : t('title.inbox', { section, brand })
     const icon = document.querySelector<HTMLLinkElement>('link[rel="icon"]')
+    void navigator.setAppBadge?.(unread).catch(() => {})
     if (icon) icon.href = unread ? '/favicon-unread.svg' : '/favicon.svg'
   })
 }

@@ -13,5 +13,17 @@ export const preferences = {
     askBeforeClosingHelp: 'Otherwise you have ten seconds to undo it.',
     density: 'Density of the list',
     densities: { comfortable: 'Comfortable', compact: 'Compact' },
+    bell: 'Sounds and notifications',
+    sound: 'A sound for new messages',
+    volume: 'Volume',
+    tryOut: 'Try it',
+    soundLocked: 'Your browser has not allowed sounds yet. Click anywhere on the page, then try again.',
+    notifications: 'Desktop notifications',
+    notificationsHelp: 'For new messages and escalations while this tab is in the background.',
+    notificationsRefused:
+      'Your browser does not allow notifications from this page. Allow them in its settings.',
+    escalationsPass: 'Escalations come through',
+    escalationsPassHelp: 'Even while you are not to be disturbed, or the desk is closed.',
+    sounds: { none: 'None', mine: 'For my tickets and those of nobody', all: 'For all tickets' },
   },
 }

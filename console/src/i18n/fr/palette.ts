@@ -10,7 +10,7 @@ export const palette: typeof english = {
     do: 'Faire',
     go: 'Aller à',
     tickets: 'Tickets',
-    until: '{command}\u00a0: {when}',
+    until: '{command} : {when}',
     move: 'pour se déplacer',
     pick: 'pour choisir',
     back: 'pour revenir',

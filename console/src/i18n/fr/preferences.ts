@@ -19,5 +19,17 @@ export const preferences: typeof english = {
     askBeforeClosingHelp: 'Sinon, vous avez dix secondes pour annuler.',
     density: 'Densité de la liste',
     densities: { comfortable: 'Aérée', compact: 'Compacte' },
+    bell: 'Sons et notifications',
+    sound: 'Un son pour les nouveaux messages',
+    volume: 'Volume',
+    tryOut: 'Essayer',
+    soundLocked: 'Votre navigateur n’a pas encore autorisé les sons. Cliquez sur la page, puis réessayez.',
+    notifications: 'Notifications de bureau',
+    notificationsHelp: 'Pour les nouveaux messages et les escalades quand cet onglet est en arrière-plan.',
+    notificationsRefused:
+      'Votre navigateur refuse les notifications de cette page. Autorisez-les dans ses réglages.',
+    escalationsPass: 'Laisser passer les escalades',
+    escalationsPassHelp: 'Même en « Ne pas déranger », ou quand le bureau est fermé.',
+    sounds: { none: 'Aucun', mine: 'Pour mes tickets et ceux de personne', all: 'Pour tous les tickets' },
   },
 }

@@ -1,4 +1,9 @@
+import { preferences } from '../ui/preferences'
+
+const EVERY_MS = 1_500
+
 let context: AudioContext | undefined
+let lastAt = 0
 
 const unlock = () => {
   context ??= new AudioContext()
@@ -9,11 +14,15 @@ const unlock = () => {
 addEventListener('pointerdown', unlock, { once: true })
 addEventListener('keydown', unlock, { once: true })
 
-/** Two short soft tones, the second one lower; nothing when sound is not unlocked yet. */
-export function beep() {
-  if (context?.state !== 'running') return
+/** Whether a sound would be heard. */
+export const soundIsUnlocked = () => context?.state === 'running'
+
+/** A short high tone for a message, two falling ones for the bell; at most one sound in a second and a half. */
+export function play(sound: 'message' | 'bell') {
+  if (context?.state !== 'running' || Date.now() - lastAt < EVERY_MS) return
+  lastAt = Date.now()
   tone(context, 880, 0)
-  tone(context, 660, 0.16)
+  if (sound === 'bell') tone(context, 660, 0.16)
 }
 
 function tone(audio: AudioContext, hertz: number, afterSeconds: number) {
@@ -22,7 +31,7 @@ function tone(audio: AudioContext, hertz: number, afterSeconds: number) {
   const volume = audio.createGain()
   oscillator.frequency.value = hertz
   volume.gain.setValueAtTime(0, from)
-  volume.gain.linearRampToValueAtTime(0.2, from + 0.01)
+  volume.gain.linearRampToValueAtTime(0.4 * preferences.volume + 0.001, from + 0.01)
   volume.gain.exponentialRampToValueAtTime(0.001, from + 0.15)
   oscillator.connect(volume).connect(audio.destination)
   oscillator.start(from)
