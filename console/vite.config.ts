@@ -17,7 +17,7 @@ export default defineConfig({
       components: false,
       autoImport: false,
       dts: false,
-      icon: { clientBundle: { scan: true } },
+      icon: { clientBundle: { scan: { globInclude: ['src/**/*.{vue,ts}'] } } },
       experimental: { componentDetection: true },
       ui: {
         colors: {

@@ -44,6 +44,11 @@ export const router = createRouter({
           beforeEnter: () => needTexts('settings'),
           children: [
             {
+              path: 'web-chat',
+              name: 'web-chat',
+              component: () => import('./settings/web-chat/WebChatPage.vue'),
+            },
+            {
               path: 'preferences',
               name: 'preferences',
               component: () => import('./settings/preferences/PreferencesPage.vue'),

@@ -34,6 +34,10 @@ export const createCache = () =>
       DatedException: withoutKey,
       AgentCan: withoutKey,
       Offer: withoutKey,
+      AuditEntryConnection: withoutKey,
+      AuditEntryEdge: withoutKey,
+      OfficeHoursSimulation: withoutKey,
+      HoursWarning: withoutKey,
     },
     updates: {
       Mutation: {

@@ -3,14 +3,17 @@ import type { SignedInAgentFragment } from '../graphql/generated'
 type Can = SignedInAgentFragment['can']
 type Section = {
   /** Of its route, and of its text. */
-  name: 'preferences'
+  name: 'web-chat' | 'account' | 'preferences'
   icon: string
   /** Who may not do this does not see the page. Left out: everybody sees it. */
   needs?: keyof Omit<Can, '__typename'>
 }
 
 const GROUPS: { name: 'desk' | 'mine'; sections: Section[] }[] = [
-  { name: 'desk', sections: [] },
+  {
+    name: 'desk',
+    sections: [{ name: 'web-chat', icon: 'i-lucide-message-circle' }],
+  },
   { name: 'mine', sections: [{ name: 'preferences', icon: 'i-lucide-sliders-horizontal' }] },
 ]
 

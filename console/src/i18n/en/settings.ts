@@ -1,8 +1,12 @@
+import { form } from './form'
 import { preferences } from './preferences'
+import { webChat } from './web-chat'
 
 /** Each page of the settings has its texts in a file of its own. */
 export const settings = {
+  ...form,
   ...preferences,
+  ...webChat,
   settings: {
     title: 'Settings',
     label: 'Settings pages',

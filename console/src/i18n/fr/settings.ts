@@ -1,8 +1,12 @@
 import type { settings as english } from '../en/settings'
+import { form } from './form'
 import { preferences } from './preferences'
+import { webChat } from './web-chat'
 
 export const settings: typeof english = {
+  ...form,
   ...preferences,
+  ...webChat,
   settings: {
     title: 'Réglages',
     label: 'Pages des réglages',

@@ -1,0 +1,27 @@
+/** What all forms of the settings say. */
+export const form = {
+  form: {
+    saving: 'Saving…',
+    offline: 'You are offline. Your edits are kept on this device.',
+    failed: 'The server did not answer. Nothing was lost: try again.',
+    forbidden: 'You may no longer change these settings.',
+    conflict: 'Somebody else changed these settings meanwhile',
+    conflictBy: '{name} changed these settings {ago}',
+    loadTheirs: 'Load theirs',
+    keepMine: 'Keep mine',
+    leaveTitle: 'Leave without saving?',
+    leaveBody: 'What you changed on this page has not been saved.',
+    stay: 'Stay',
+    leave: 'Discard',
+    faultOf: '{name}: {text}',
+    readOnly: 'You can look at these settings. Owners and managers can change them.',
+    insert: 'Insert a variable',
+    emoji: 'Insert an emoji',
+    count: '{n} of {most}',
+    tooLong: 'At most {most} characters',
+    between: 'Between {least} and {most}',
+    needed: 'This cannot be empty',
+    unknownVariable: 'There is no variable {name}',
+    strayBraces: '{braces} has no counterpart',
+  },
+}
