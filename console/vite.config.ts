@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import ui from '@nuxt/ui/vite'
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vite'
+import { partsApart } from './parts-apart.ts'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
@@ -9,6 +10,7 @@ export default defineConfig({
   root: here('.'),
   base: '/',
   plugins: [
+    partsApart(),
     vue(),
     // Icons are bundled, components are imported by name: nothing is fetched at run time, nothing is generated.
     ui({

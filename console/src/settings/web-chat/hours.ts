@@ -15,8 +15,7 @@ export const WEEKDAYS: readonly Weekday[] = [
   'saturday',
   'sunday',
 ]
-export const MOST_INTERVALS = 20
-export const MOST_EXCEPTIONS = 366
+const MOST_INTERVALS = 20
 export const LONGEST_LABEL = 100
 
 const DAY = 1_440
@@ -42,9 +41,9 @@ function ofHalfDay(hour: number, half: string): number | null {
   return (hour % 12) + (half === 'p' ? 12 : 0)
 }
 
-export const isTime = (text: string) => /^(([01]\d|2[0-3]):[0-5]\d|24:00)$/.test(text)
+const isTime = (text: string) => /^(([01]\d|2[0-3]):[0-5]\d|24:00)$/.test(text)
 
-export const minuteOf = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3))
+const minuteOf = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3))
 
 export const timeOf = (minute: number) =>
   `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`

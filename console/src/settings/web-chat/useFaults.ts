@@ -5,8 +5,8 @@ import { faultsOfHours, LONGEST_LABEL, type HoursFault } from './hours'
 import type { WebChatValues } from './useWebChat'
 
 export const LONGEST = { welcomeMessage: 300, autoReply: 500, holdingText: 500, link: 500 }
-export const WELCOME_VARIABLES = ['first_name']
-export const REPLY_VARIABLES = ['first_name', 'next_opening']
+const WELCOME_VARIABLES = ['first_name']
+const REPLY_VARIABLES = ['first_name', 'next_opening']
 
 const SPANS = {
   remindAfterMinutes: [1, 30],
