@@ -26,7 +26,8 @@ export class SavedReply {
   title!: string
 
   @Field(() => String, {
-    description: 'What is typed after the slash: a–z, 0–9 and -, at most 40; the only one of the account.',
+    description:
+      'What is typed after the slash: a–z, 0–9 and -, at most 40; the only one of the account, those in the bin aside.',
   })
   @TextColumn(40)
   shortcut!: string
@@ -77,4 +78,14 @@ export class SavedReply {
 
   @InstantColumn()
   createdAt!: Date
+
+  @Field(() => Instant, {
+    nullable: true,
+    description: 'When it was put into the bin; 30 days later it is gone. Null: it is not in there.',
+  })
+  @OptionalInstantColumn()
+  deletedAt!: Date | null
+
+  @OptionalRefColumn()
+  deletedById!: string | null
 }

@@ -439,6 +439,7 @@ export const AuditAction = {
   SAVED_REPLY_CREATED: 'saved-reply-created',
   SAVED_REPLY_CHANGED: 'saved-reply-changed',
   SAVED_REPLY_DELETED: 'saved-reply-deleted',
+  SAVED_REPLY_RESTORED: 'saved-reply-restored',
 } as const
 export type AuditAction = WordOf<typeof AuditAction>
 registerEnumType(AuditAction, { name: 'AuditAction', description: 'What somebody did (R79).' })

@@ -1,6 +1,7 @@
 import type { App } from '../platform/app.js'
 import {
   sweepAutoReplies,
+  sweepBin,
   sweepDesks,
   sweepForgotten,
   sweepOutbox,
@@ -26,6 +27,7 @@ const sweepsOf = ({ config }: App): { every: number; sweep: (app: App) => Promis
     { every, sweep: sweepDesks },
     { every: forgottenEvery, sweep: sweepForgotten },
     { every: sessionsEvery, sweep: sweepSessions },
+    { every: sessionsEvery, sweep: sweepBin },
   ]
 }
 

@@ -5,6 +5,7 @@ import { endDoNotDisturb } from '../domain/presence/set-presence.js'
 import { checkNothingForgotten } from '../domain/reminder/check-nothing-forgotten.js'
 import { mendTicket } from '../domain/reminder/mend-ticket.js'
 import { ring } from '../domain/reminder/ring.js'
+import { purgeSavedReplies } from '../domain/saved-reply/purge-saved-replies.js'
 import { indexTicket } from '../domain/search/index-ticket.js'
 import { forgetExpired } from '../domain/session/forget-expired.js'
 import { wakeDueTicket } from '../domain/ticket/wake-ticket.js'
@@ -92,6 +93,8 @@ export async function sweepForgotten(app: App): Promise<void> {
       )
   }
 }
+
+export const sweepBin = (app: App): Promise<void> => app.transaction(purgeSavedReplies)
 
 export const sweepSessions = (app: App): Promise<void> => app.transaction(forgetExpired)
 

@@ -19,7 +19,8 @@ import {
   deleteSavedReply,
 } from '../../domain/saved-reply/change-saved-replies.js'
 import { fillSavedReply } from '../../domain/saved-reply/fill-saved-reply.js'
-import { findSavedReplies } from '../../domain/saved-reply/find-saved-replies.js'
+import { findDeletedSavedReplies, findSavedReplies } from '../../domain/saved-reply/find-saved-replies.js'
+import { restoreSavedReply } from '../../domain/saved-reply/restore-saved-reply.js'
 import { Agent } from '../../schema/agent.js'
 import { SavedReply } from '../../schema/saved-reply.js'
 import { Uuid } from '../../schema/uuid.js'
@@ -112,6 +113,15 @@ export class SavedReplyResolver {
     return findSavedReplies(context.door.app.database.manager, accountId, query)
   }
 
+  @Query(() => [SavedReply], {
+    description: 'The bin: what was deleted within 30 days, newest first, at most 500. FORBIDDEN for agents.',
+  })
+  async deletedSavedReplies(@Ctx() context: AgentContext): Promise<SavedReply[]> {
+    const agent = await signedIn(context)
+    const { clock, database } = context.door.app
+    return findDeletedSavedReplies(database.manager, agent, clock.now())
+  }
+
   @Query(() => FilledReply, {
     description:
       'A saved reply as you would send it in a ticket now (R49). Nothing is sent, and nothing counted.',
@@ -171,7 +181,10 @@ export class SavedReplyResolver {
     )
   }
 
-  @Mutation(() => Boolean, { description: 'Takes it away; there is no way back. FORBIDDEN for agents.' })
+  @Mutation(() => Boolean, {
+    description:
+      'Puts it into the bin: for 30 days `restoreSavedReply` takes it out again. Its shortcut is free at once. FORBIDDEN for agents.',
+  })
   async deleteSavedReply(
     @Arg('savedReplyId', () => ID) savedReplyId: string,
     @Ctx() context: AgentContext,
@@ -179,6 +192,21 @@ export class SavedReplyResolver {
     const agent = await signedIn(context)
     await context.door.app.transaction((tx) => deleteSavedReply(tx, agent, rowId('SavedReply', savedReplyId)))
     return true
+  }
+
+  @Mutation(() => SavedReply, {
+    description:
+      'Takes it out of the bin (R49). One that is not in there stays as it is. FORBIDDEN for agents; NOT_FOUND after 30 days; BAD_INPUT with `shortcut` if another one has that by now.',
+  })
+  async restoreSavedReply(
+    @Arg('savedReplyId', () => ID) savedReplyId: string,
+    @Arg('shortcut', () => String, { nullable: true, description: 'Another one. Left out: its own.' })
+    shortcut: string | null | undefined,
+    @Ctx() context: AgentContext,
+  ): Promise<SavedReply> {
+    const agent = await signedIn(context)
+    const id = rowId('SavedReply', savedReplyId)
+    return context.door.app.transaction((tx) => restoreSavedReply(tx, agent, id, shortcut ?? null))
   }
 
   @FieldResolver(() => ID)
@@ -192,5 +220,13 @@ export class SavedReplyResolver {
     @Ctx() { loaders }: AgentContext,
   ): Agent | Promise<Agent> | null {
     return lastUsedById === null ? null : loaders.agent(lastUsedById)
+  }
+
+  @FieldResolver(() => Agent, { nullable: true, description: 'Who put it into the bin.' })
+  deletedBy(
+    @Root() { deletedById }: SavedReply,
+    @Ctx() { loaders }: AgentContext,
+  ): Agent | Promise<Agent> | null {
+    return deletedById === null ? null : loaders.agent(deletedById)
   }
 }

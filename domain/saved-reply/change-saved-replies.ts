@@ -1,3 +1,4 @@
+import { IsNull } from 'typeorm'
 import { insertRow } from '../../platform/rows.js'
 import type { Tx } from '../../platform/transaction.js'
 import type { Agent } from '../../schema/agent.js'
@@ -8,7 +9,13 @@ import { refuseUnlessMay } from '../account/refuse-unless-may.js'
 import { writeAudit } from '../audit/write-audit.js'
 import { badInput, notFound } from '../errors.js'
 import { hashOfContent, refuseOtherContent } from '../made-once.js'
-import { faultOfSavedReply, mostSavedReplies, tidied, type SavedReplyDraft } from './saved-reply.rules.js'
+import {
+  faultOfSavedReply,
+  mostSavedReplies,
+  restorableSince,
+  tidied,
+  type SavedReplyDraft,
+} from './saved-reply.rules.js'
 
 /** A new saved reply (R49). Refused if the shortcut is another one's. */
 export async function createSavedReply(
@@ -30,12 +37,16 @@ export async function createSavedReply(
     }
     await refuseTaken(tx, accountId, content.shortcut)
   }
-  if ((await tx.db.countBy(SavedReply, { accountId })) >= mostSavedReplies) {
-    throw badInput('title', `At most ${mostSavedReplies} saved replies.`)
-  }
+  await refuseTooMany(tx, accountId)
   const row = {
     ...{ accountId, ...content, usedCount: 0, lastUsedAt: null, lastUsedById: null, version: 1 },
-    ...{ clientId: uuidToBytes(clientId), contentHash, createdAt: tx.now },
+    ...{
+      clientId: uuidToBytes(clientId),
+      contentHash,
+      createdAt: tx.now,
+      deletedAt: null,
+      deletedById: null,
+    },
   }
   const id = await insertRow(tx.db, SavedReply, row)
   await writeAudit(tx, agent, { action: 'saved-reply-created', subject: 'saved-reply', id, after: content })
@@ -67,10 +78,11 @@ export async function changeSavedReply(
   return { ...before, ...changed }
 }
 
+/** Puts it into the bin, where it can be restored from for 30 days. Its shortcut is free at once. */
 export async function deleteSavedReply(tx: Tx, agent: Agent, savedReplyId: string): Promise<void> {
   const reply = await lockSavedReply(tx, agent, savedReplyId)
   const { id, accountId } = reply
-  await tx.db.delete(SavedReply, { id, accountId })
+  await tx.db.update(SavedReply, { id, accountId }, { deletedAt: tx.now, deletedById: agent.id })
   const before = contentOf(reply)
   await writeAudit(tx, agent, { action: 'saved-reply-deleted', subject: 'saved-reply', id, before })
 }
@@ -79,11 +91,17 @@ const contentOf = ({ title, shortcut, category, textEn, textFr, isHolding }: Sav
   ...{ title, shortcut, category, textEn, textFr, isHolding },
 })
 
-async function lockSavedReply(tx: Tx, agent: Agent, id: string): Promise<SavedReply> {
+export async function lockSavedReply(
+  tx: Tx,
+  agent: Agent,
+  id: string,
+  { alsoDeleted = false } = {},
+): Promise<SavedReply> {
   refuseOthers(agent)
   const where = { id, accountId: agent.accountId }
   const found = await tx.db.findOne(SavedReply, { where, lock: { mode: 'pessimistic_write' } })
-  if (!found) throw notFound('saved reply')
+  const isThere = found && (!found.deletedAt || (alsoDeleted && found.deletedAt > restorableSince(tx.now)))
+  if (!isThere) throw notFound('saved reply')
   return found
 }
 
@@ -91,14 +109,19 @@ function refuseOthers(agent: Agent) {
   refuseUnlessMay(agent, 'manageSavedReplies')
 }
 
-function parse(draft: SavedReplyDraft): SavedReplyDraft {
+export function parse(draft: SavedReplyDraft): SavedReplyDraft {
   const content = tidied(draft)
   const fault = faultOfSavedReply(content)
   if (fault) throw badInput(fault.field, fault.sentence)
   return content
 }
 
-async function refuseTaken(tx: Tx, accountId: string, shortcut: string, besides?: string) {
-  const other = await tx.db.findOneBy(SavedReply, { accountId, shortcut })
+export async function refuseTaken(tx: Tx, accountId: string, shortcut: string, besides?: string) {
+  const other = await tx.db.findOneBy(SavedReply, { accountId, shortcut, deletedAt: IsNull() })
   if (other && other.id !== besides) throw badInput('shortcut', `“${other.title}” has this shortcut already.`)
+}
+
+export async function refuseTooMany(tx: Tx, accountId: string) {
+  if ((await tx.db.countBy(SavedReply, { accountId, deletedAt: IsNull() })) < mostSavedReplies) return
+  throw badInput('title', `At most ${mostSavedReplies} saved replies.`)
 }

@@ -12,6 +12,11 @@ export interface SavedReplyDraft {
 
 export const mostSavedReplies = 500
 
+const daysInBin = 30
+
+/** What was deleted after this moment can still be restored. */
+export const restorableSince = (now: Date): Date => new Date(now.getTime() - daysInBin * 86_400_000)
+
 const longest = { title: 100, shortcut: 40, category: 60, textEn: 4_000, textFr: 4_000 } as const
 const variables = ['first_name', 'agent_first_name', 'next_opening', 'ticket']
 

@@ -13,6 +13,7 @@ import { ReportIndex1764000007000 } from './0007-report-index.js'
 import { CloseReason1764000008000 } from './0008-close-reason.js'
 import { Drafts1764000009000 } from './0009-drafts.js'
 import { LiveNumbers1764000010000, WidgetSeen1764000010001 } from './0010-live-numbers.js'
+import { SavedReplyBin1764000011000 } from './0011-saved-reply-bin.js'
 
 /** In order. A migration that has been released is never edited. */
 export const migrations = [
@@ -30,4 +31,5 @@ export const migrations = [
   Drafts1764000009000,
   LiveNumbers1764000010000,
   WidgetSeen1764000010001,
+  SavedReplyBin1764000011000,
 ]

@@ -229,6 +229,16 @@ const audited: Record<string, { action: string; noun: string; run: () => Promise
         return () => owner.door.get(change, { id })
       },
     },
+    restoreSavedReply: {
+      action: 'SAVED_REPLY_RESTORED',
+      noun: 'SAVED_REPLY',
+      run: async () => {
+        const id = await saved()
+        await owner.door.get('mutation ($id: ID!) { deleteSavedReply(savedReplyId: $id) }', { id })
+        return () =>
+          owner.door.get('mutation ($id: ID!) { restoreSavedReply(savedReplyId: $id) { id } }', { id })
+      },
+    },
     deleteSavedReply: {
       action: 'SAVED_REPLY_DELETED',
       noun: 'SAVED_REPLY',

@@ -228,6 +228,7 @@ const agentPlaces: Record<string, Place> = {
     noun: 'SavedReply',
     beside: () => ({ ticketId: ours.ticketId, text: 'x' }),
   },
+  'Mutation.restoreSavedReply(savedReplyId)': { noun: 'SavedReply', beside: () => ({}) },
   'Mutation.deleteSavedReply(savedReplyId)': { noun: 'SavedReply', beside: () => ({}) },
   'Mutation.changeRole(agentId)': { noun: 'Agent', beside: () => ({}) },
   'Mutation.deactivateAgent(agentId)': { noun: 'Agent', beside: () => ({}) },

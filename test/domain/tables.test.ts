@@ -16,7 +16,7 @@ interface BuiltColumn {
 }
 
 /** What the database computes for itself, and no noun shows. */
-const withoutNoun = ['ticket.active_chat_of', 'ticket_wait.open_of']
+const withoutNoun = ['saved_reply.living_shortcut', 'ticket.active_chat_of', 'ticket_wait.open_of']
 
 /** Tables that belong to no one account: accounts themselves, and what is on its way to Redis. */
 const ofNoAccount = ['account', 'migration', 'outbox']

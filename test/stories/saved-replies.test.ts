@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from '@jest/globals'
 import type { AgentActor } from '../support/actors.js'
+import { sweepBin } from '../../worker/sweep.js'
+import { later } from '../support/clock.js'
 import { desk } from '../support/desk.js'
 
 const create = `mutation ($clientId: UUID!, $draft: SavedReplyDraft!) {
@@ -9,6 +11,7 @@ const change = `mutation ($id: ID!, $version: Int!, $changes: SavedReplyChanges!
   changeSavedReply(savedReplyId: $id, expectedVersion: $version, changes: $changes) { version textEn textFr } }`
 const replyFrom = `mutation ($ticketId: ID!, $clientId: UUID!, $savedReplyId: ID!) {
   reply(ticketId: $ticketId, clientId: $clientId, savedReplyId: $savedReplyId, text: "On its way.") { id } }`
+const drop = 'mutation ($id: ID!) { deleteSavedReply(savedReplyId: $id) }'
 const fill = `query ($id: ID!, $ticketId: ID!, $language: Language) {
   fillSavedReply(savedReplyId: $id, ticketId: $ticketId, language: $language) { text language missing { name } } }`
 
@@ -149,8 +152,97 @@ test('an agent uses saved replies, and changes none (R49, R71)', async () => {
   const { id } = await makes(manager)
   expect(await agent.door.refusal(create, { clientId: randomUUID(), draft: tracking })).toBe('FORBIDDEN')
   expect(await agent.door.refusal(change, { id, version: 1, changes: {} })).toBe('FORBIDDEN')
-  const drop = 'mutation ($id: ID!) { deleteSavedReply(savedReplyId: $id) }'
   expect(await agent.door.refusal(drop, { id })).toBe('FORBIDDEN')
   await manager.door.get(drop, { id })
   expect(await manager.door.refusal(drop, { id })).toBe('NOT_FOUND')
+})
+
+const restore = `mutation ($id: ID!, $shortcut: String) {
+  restoreSavedReply(savedReplyId: $id, shortcut: $shortcut) { shortcut usedCount deletedAt textFr } }`
+const shortcutsOf = async ({ door }: AgentActor, list: 'savedReplies' | 'deletedSavedReplies') =>
+  (await door.get(`{ ${list} { shortcut } }`))[list].map(({ shortcut }: { shortcut: string }) => shortcut)
+
+test('what was deleted lies in the bin, serves nobody, and comes back as it was (R49)', async () => {
+  const { agent, manager, ticketId, time } = await deskWithManager()
+  const { id } = await makes(manager)
+  await agent.door.get(replyFrom, { ticketId, clientId: randomUUID(), savedReplyId: id })
+  await manager.door.get(drop, { id })
+  expect(await shortcutsOf(agent, 'savedReplies')).toEqual([])
+  expect(await agent.door.refusal(fill, { id, ticketId })).toBe('NOT_FOUND')
+  expect(await agent.door.refusal(replyFrom, { ticketId, clientId: randomUUID(), savedReplyId: id })).toBe(
+    'NOT_FOUND',
+  )
+  expect(await manager.door.refusal(change, { id, version: 1, changes: { title: 'x' } })).toBe('NOT_FOUND')
+  const { deletedSavedReplies } = await manager.door.get(
+    '{ deletedSavedReplies { id title deletedAt deletedBy { name } } }',
+  )
+  expect(deletedSavedReplies).toMatchObject([
+    { id, title: 'Where is it', deletedBy: { name: 'Marc Lefort' } },
+  ])
+  expect(Math.abs(Date.parse(deletedSavedReplies[0].deletedAt) - time.now().getTime())).toBeLessThan(10_000)
+  const back = { shortcut: 'track', usedCount: 1, deletedAt: null, textFr: tracking.textFr }
+  expect(await manager.door.get(restore, { id })).toEqual({ restoreSavedReply: back })
+  expect(await manager.door.get(restore, { id })).toEqual({ restoreSavedReply: back })
+  expect(await shortcutsOf(agent, 'savedReplies')).toEqual(['track'])
+  expect(await shortcutsOf(manager, 'deletedSavedReplies')).toEqual([])
+})
+
+test('a shortcut is free while its reply is in the bin; who comes back finds it taken, and may take another (R49, R78)', async () => {
+  const { manager } = await deskWithManager()
+  const first = await makes(manager)
+  await manager.door.get(drop, { id: first.id })
+  const second = await makes(manager, { ...tracking, title: 'The new one' })
+  await manager.door.get(drop, { id: second.id })
+  expect(await shortcutsOf(manager, 'deletedSavedReplies')).toEqual(['track', 'track'])
+  await manager.door.get(restore, { id: second.id })
+  const { errors } = await manager.door.ask(restore, { id: first.id })
+  expect(errors).toMatchObject([
+    {
+      message: '“The new one” has this shortcut already.',
+      extensions: { code: 'BAD_INPUT', field: 'shortcut' },
+    },
+  ])
+  expect(await manager.door.refusal(restore, { id: first.id, shortcut: 'not one!' })).toBe('BAD_INPUT')
+  await manager.door.get(restore, { id: first.id, shortcut: 'track-2' })
+  expect((await shortcutsOf(manager, 'savedReplies')).sort()).toEqual(['track', 'track-2'])
+})
+
+test('two who come back at the same moment under one shortcut are not both let in (R49)', async () => {
+  const { manager } = await deskWithManager()
+  const ids: string[] = []
+  for (let n = 0; n < 4; n++) {
+    const { id } = await makes(manager)
+    await manager.door.get(drop, { id })
+    ids.push(id)
+  }
+  const outcomes = await Promise.all(ids.map((id) => manager.door.refusal(restore, { id })))
+  expect(outcomes.sort()).toEqual(['BAD_INPUT', 'BAD_INPUT', 'BAD_INPUT', 'not refused'])
+})
+
+test('after 30 days what is in the bin is gone, to the moment, and swept away (R49, R79)', async () => {
+  const { servers, account, colleague } = await desk()
+  const { app, clock } = servers
+  const manager = await colleague('Marc Lefort', 'manager')
+  const early = await makes(manager)
+  const late = await makes(manager, { ...tracking, shortcut: 'late' })
+  const deleted = clock.now()
+  await manager.door.get(drop, { id: early.id })
+  clock.set(later(deleted, { days: 1 }))
+  await manager.door.get(drop, { id: late.id })
+  clock.set(later(deleted, { days: 30, minutes: 1 }))
+  const zoe = await colleague('Zoé Petit', 'manager')
+  expect(await shortcutsOf(zoe, 'deletedSavedReplies')).toEqual(['late'])
+  expect(await zoe.door.refusal(restore, { id: early.id })).toBe('NOT_FOUND')
+  await sweepBin(app)
+  const rows = await app.database.query('SELECT shortcut FROM saved_reply WHERE account_id = ?', [account.id])
+  expect(rows).toEqual([{ shortcut: 'late' }])
+  await zoe.door.get(restore, { id: late.id })
+})
+
+test('the bin is for those who change saved replies (R71)', async () => {
+  const { agent, manager } = await deskWithManager()
+  const { id } = await makes(manager)
+  await manager.door.get(drop, { id })
+  expect(await agent.door.refusal('{ deletedSavedReplies { id } }')).toBe('FORBIDDEN')
+  expect(await agent.door.refusal(restore, { id })).toBe('FORBIDDEN')
 })
