@@ -2,19 +2,30 @@ import type { CodegenConfig } from '@graphql-codegen/cli'
 
 const scalars = { Instant: 'string', UUID: 'string' }
 
-const operationsOf = (app: string, schema: string): CodegenConfig['generates'] => ({
-  [`${app}/src/graphql/generated.ts`]: {
+const operations = (
+  file: string,
+  schema: string,
+  documents: string | string[],
+): CodegenConfig['generates'] => ({
+  [file]: {
     schema,
-    documents: `${app}/src/**/*.graphql`,
+    documents,
     plugins: ['typescript-operations', 'typed-document-node'],
     config: { scalars, enumType: 'string-literal', useTypeImports: true, avoidOptionals: false },
   },
 })
 
+// What a page asks that is loaded later comes with that page; the fragments that it uses stand in its own room.
+const lazy = 'console/src/settings/**/*.graphql'
+
 export default {
   ignoreNoDocuments: true,
   generates: {
-    ...operationsOf('console', 'schema/agent.graphql'),
-    ...operationsOf('widget', 'schema/shopper.graphql'),
+    ...operations('console/src/graphql/generated.ts', 'schema/agent.graphql', [
+      'console/src/**/*.graphql',
+      `!${lazy}`,
+    ]),
+    ...operations('console/src/settings/generated.ts', 'schema/agent.graphql', lazy),
+    ...operations('widget/src/graphql/generated.ts', 'schema/shopper.graphql', 'widget/src/**/*.graphql'),
   },
 } satisfies CodegenConfig

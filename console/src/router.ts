@@ -43,6 +43,7 @@ export const router = createRouter({
           component: () => import('./settings/SettingsPage.vue'),
           beforeEnter: () => needTexts('settings'),
           children: [
+            { path: 'team', name: 'team', component: () => import('./settings/team/TeamPage.vue') },
             {
               path: 'web-chat',
               name: 'web-chat',

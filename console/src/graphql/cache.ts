@@ -38,6 +38,8 @@ export const createCache = () =>
       AuditEntryEdge: withoutKey,
       OfficeHoursSimulation: withoutKey,
       HoursWarning: withoutKey,
+      TeamChange: withoutKey,
+      SentInvitation: withoutKey,
     },
     updates: {
       Mutation: {

@@ -37,7 +37,10 @@ export const i18n = createI18n<[Messages], Language, false>({
   locale: chosen() ?? ofBrowser(),
   fallbackLocale: false,
   messages: {} as Record<Language, Messages>,
-  pluralRules: { fr: (count: number) => (count > 1 ? 1 : 0) },
+  // Of three forms the first is for none at all, as in English.
+  pluralRules: {
+    fr: (count, forms) => (forms === 3 ? Math.min(count, 2) : Number(count > 1)),
+  },
 })
 
 document.documentElement.lang = i18n.global.locale.value

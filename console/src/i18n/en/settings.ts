@@ -1,17 +1,35 @@
 import { form } from './form'
 import { preferences } from './preferences'
 import { webChat } from './web-chat'
+import { team } from './team'
 
 /** Each page of the settings has its texts in a file of its own. */
 export const settings = {
   ...form,
   ...preferences,
   ...webChat,
+  ...team,
   settings: {
     title: 'Settings',
     label: 'Settings pages',
     mine: 'Yours',
     desk: 'Your desk',
+    cancel: 'Cancel',
+    done: 'Done',
+    copy: 'Copy',
+    copied: 'Copied',
+    saving: 'Saving…',
+    loading: 'Loading…',
+    loadFailed: 'This page could not be loaded',
+    loadFailedSub: 'Nothing is lost. Check your connection and try again.',
+    problem: {
+      forbidden: 'You may not do this any more.',
+      gone: 'It is gone: somebody else was faster.',
+      lastOwner: 'The desk always keeps an owner. Make somebody else an owner first.',
+      slow: 'Too many tries. Wait a minute, then try again.',
+      unreachable: 'The server cannot be reached. Check your connection and try again.',
+      failed: 'That did not work. Try again in a moment.',
+    },
     section: {
       'web-chat': 'Web chat',
       team: 'Team',

@@ -2,16 +2,34 @@ import type { settings as english } from '../en/settings'
 import { form } from './form'
 import { preferences } from './preferences'
 import { webChat } from './web-chat'
+import { team } from './team'
 
 export const settings: typeof english = {
   ...form,
   ...preferences,
   ...webChat,
+  ...team,
   settings: {
     title: 'Réglages',
     label: 'Pages des réglages',
     mine: 'Pour vous',
     desk: 'Votre bureau',
+    cancel: 'Annuler',
+    done: 'Terminé',
+    copy: 'Copier',
+    copied: 'Copié',
+    saving: 'Enregistrement…',
+    loading: 'Chargement…',
+    loadFailed: 'Cette page n’a pas pu être chargée',
+    loadFailedSub: 'Rien n’est perdu. Vérifiez votre connexion, puis réessayez.',
+    problem: {
+      forbidden: 'Vous n’en avez plus le droit.',
+      gone: 'C’est déjà supprimé : quelqu’un a été plus rapide.',
+      lastOwner: 'Il faut toujours un propriétaire. Nommez d’abord quelqu’un d’autre.',
+      slow: 'Trop d’essais. Patientez une minute, puis réessayez.',
+      unreachable: 'Le serveur est injoignable. Vérifiez votre connexion, puis réessayez.',
+      failed: 'Cela n’a pas abouti. Réessayez dans un instant.',
+    },
     section: {
       'web-chat': 'Chat en ligne',
       team: 'Équipe',

@@ -1,6 +1,6 @@
 import type { Client, CombinedError } from '@urql/vue'
 import { codeOf } from '../../graphql/errors'
-import { LastChangesDocument, type AuditAction } from '../../graphql/generated'
+import { LastChangesDocument, type AuditAction } from '../generated'
 
 /** The field that the server will not take, with its sentence. */
 export function refusedField(error: CombinedError): { field: string; text: string } | null {

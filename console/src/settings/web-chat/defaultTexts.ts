@@ -1,4 +1,4 @@
-import type { Language } from '../../graphql/generated'
+import type { Language } from '../generated'
 
 /** In the language of the account, which is that of its shoppers, whatever the agent reads. */
 export const DEFAULT_TEXTS: Record<Language, Record<'welcome' | 'inHours' | 'outOfHours', string>> = {

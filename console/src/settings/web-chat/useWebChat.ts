@@ -10,7 +10,7 @@ import {
   type AccountChanges,
   type HoursFragment,
   type WebChatSettingsFragment,
-} from '../../graphql/generated'
+} from '../generated'
 import { useSignedIn } from '../../session/useSignedIn'
 import { refusedField, whoChanged } from '../form/refusal'
 import { useSettingsForm, type Outcome } from '../form/useSettingsForm'
