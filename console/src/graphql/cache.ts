@@ -1,10 +1,9 @@
 import { cacheExchange, type Cache } from '@urql/exchange-graphcache'
+import { belongsTo } from './belongs'
 import {
   InboxDocument,
   type InboxChangesSubscription,
-  type InboxQuery,
   type InboxQueryVariables,
-  type InboxView,
   type AddNoteMutation,
   type ReplyMutation,
   type SignInMutation,
@@ -82,50 +81,33 @@ export const createCache = () =>
     },
   })
 
-/** Adds the ticket to the lists it now belongs to and takes it out of the others; each list orders itself. */
+/**
+ * Adds the ticket to the lists it now belongs to and takes it out of the others; each list orders itself. What has been
+ * read stays among the unread until the list is asked for again: it may be the one before somebody's eyes.
+ */
 function placeTicket(cache: Cache, ticket: TicketCardFragment) {
-  const me = cache.resolve('Query', 'me')
-  const mine = ticket.assignee !== null && cache.keyOfEntity(ticket.assignee as never) === me
+  const myId = cache.resolve(cache.resolve('Query', 'me') as string, 'id') as string | null
+  const key = cache.keyOfEntity(ticket as never)
   for (const field of cache.inspectFields('Query')) {
     if (field.fieldName !== 'inbox') continue
     const variables = field.arguments as InboxQueryVariables
-    const belongs = belongsTo(variables.view, ticket, mine)
+    const isListed = holds(cache, field.fieldKey, key)
+    const filter = isListed ? { ...variables.filter, unreadOnly: null } : variables.filter
+    const belongs = belongsTo({ ...variables, filter }, ticket, myId)
+    if (belongs === isListed || (belongs && variables.after)) continue
     cache.updateQuery({ query: InboxDocument, variables }, (list) => {
       if (!list) return null
-      const edges = list.inbox.edges
-      if (edges.some((edge) => edge.node.id === ticket.id)) {
-        return belongs
-          ? null
-          : withEdges(
-              list,
-              edges.filter((edge) => edge.node.id !== ticket.id),
-            )
-      }
-      if (!belongs || variables.after) return null
-      const edge = { __typename: 'TicketEdge', cursor: '', node: ticket }
-      return withEdges(list, [edge, ...edges])
+      const others = list.inbox.edges.filter((edge) => edge.node.id !== ticket.id)
+      const edge = { __typename: 'TicketEdge' as const, cursor: '', node: ticket }
+      return { ...list, inbox: { ...list.inbox, edges: belongs ? [edge, ...others] : others } }
     })
   }
 }
 
-const withEdges = (list: InboxQuery, edges: InboxQuery['inbox']['edges']): InboxQuery => ({
-  ...list,
-  inbox: { ...list.inbox, edges },
-})
-
-function belongsTo(view: InboxView, ticket: TicketCardFragment, mine: boolean) {
-  switch (view) {
-    case 'ALL':
-      return ticket.status === 'OPEN'
-    case 'MINE':
-      return ticket.status === 'OPEN' && mine
-    case 'UNASSIGNED':
-      return ticket.status === 'OPEN' && !ticket.assignee
-    case 'SNOOZED':
-      return ticket.status === 'SNOOZED'
-    case 'CLOSED':
-      return ticket.status === 'CLOSED'
-  }
+// By its keys alone: a list of two thousand is not read whole for each change.
+function holds(cache: Cache, fieldKey: string, ticketKey: string | null) {
+  const edges = cache.resolve(cache.resolve('Query', fieldKey) as string, 'edges') as string[] | null
+  return (edges ?? []).some((edge) => cache.resolve(edge, 'node') === ticketKey)
 }
 
 /** Entries are numbered without gaps, so a doubled delivery is one that is already there. */

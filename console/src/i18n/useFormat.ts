@@ -22,6 +22,9 @@ export function useFormat() {
   const fullFormat = computed(() => dates({ dateStyle: 'full', timeStyle: 'long' }))
   const dayFormat = computed(() => dates({ weekday: 'long', day: 'numeric', month: 'long' }))
   const shortDateFormat = computed(() => dates({ day: 'numeric', month: 'short' }))
+  const shortDateTimeFormat = computed(() =>
+    dates({ day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit' }),
+  )
   const dateFormat = computed(() => dates({ dateStyle: 'medium' }))
   const dateTimeFormat = computed(() => dates({ dateStyle: 'medium', timeStyle: 'short' }))
   const weekTimeFormat = computed(() => {
@@ -52,6 +55,7 @@ export function useFormat() {
     day,
     when,
     moment,
+    soon,
     ago,
     timeIn: (zone: string, now: number) => dates({ timeStyle: 'short', timeZone: zone }).format(now),
     languageName: (code: string) =>
@@ -91,6 +95,12 @@ export function useFormat() {
     if (daysBetween(at, now) === 0) return timeFormat.value.format(date)
     const sameYear = date.getFullYear() === new Date(now).getFullYear()
     return (sameYear ? shortDateFormat : dateFormat).value.format(date)
+  }
+
+  /** The time today, else date and time: short, for what is to come. */
+  function soon(at: string, now = Date.now()) {
+    const date = new Date(at)
+    return (daysBetween(at, now) === 0 ? timeFormat : shortDateTimeFormat).value.format(date)
   }
 
   /** Relative within a week, a date after that. */

@@ -1,26 +1,36 @@
 import type { InboxSort, InboxView, TicketCardFragment } from '../graphql/generated'
 
-type Order = (a: TicketCardFragment, b: TicketCardFragment) => number
+type Card = Pick<
+  TicketCardFragment,
+  'status' | 'bell' | 'waitingSince' | 'lastMessageAt' | 'snoozedUntil' | 'closedAt'
+>
+type Order = (a: Card, b: Card) => number
 
-/** The server's order of a view, kept while tickets change: waiting longest, or newest activity, closed by closing. */
-export function inOrder(tickets: TicketCardFragment[], view: InboxView, sort: InboxSort) {
-  const order =
-    view === 'CLOSED' ? byClosing : sort === 'ACTIVITY' || view === 'SNOOZED' ? byActivity : byWaiting
-  return [...tickets].sort(order)
+/** The server's order of a list, kept while tickets change; in open lists, whoever was escalated stands above all. */
+export function inOrder<T extends Card>(tickets: T[], { view, sort }: { view: InboxView; sort: InboxSort }) {
+  return [...tickets].sort(orderOf(view, sort))
+}
+
+function orderOf(view: InboxView, sort: InboxSort): Order {
+  if (view === 'CLOSED') return byClosing
+  if (view === 'SNOOZED') return byWaking
+  const inGroup = sort === 'ACTIVITY' ? byActivity : byWaiting
+  return (a, b) => Number(isEscalated(b)) - Number(isEscalated(a)) || inGroup(a, b)
 }
 
 const byActivity: Order = (a, b) => newest(a.lastMessageAt, b.lastMessageAt)
 
 const byClosing: Order = (a, b) => newest(a.closedAt ?? a.lastMessageAt, b.closedAt ?? b.lastMessageAt)
 
+const byWaking: Order = (a, b) => newest(b.snoozedUntil ?? b.lastMessageAt, a.snoozedUntil ?? a.lastMessageAt)
+
 const byWaiting: Order = (a, b) => {
-  if (a.waitingSince && b.waitingSince) {
-    return Number(isEscalated(b)) - Number(isEscalated(a)) || newest(b.waitingSince, a.waitingSince)
-  }
+  if (a.waitingSince && b.waitingSince) return newest(b.waitingSince, a.waitingSince)
   if (a.waitingSince || b.waitingSince) return a.waitingSince ? -1 : 1
   return byActivity(a, b)
 }
 
-const isEscalated = (ticket: TicketCardFragment) => ticket.bell === 'ESCALATED'
+export const isEscalated = ({ status, bell }: Pick<Card, 'status' | 'bell'>) =>
+  status === 'OPEN' && bell === 'ESCALATED'
 
 const newest = (a: string, b: string) => Date.parse(b) - Date.parse(a)

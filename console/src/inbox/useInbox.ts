@@ -1,13 +1,21 @@
 import { useClientHandle, type CombinedError, type RequestPolicy } from '@urql/vue'
 import { computed, onScopeDispose, ref, shallowRef, watch } from 'vue'
-import { InboxDocument, type InboxQuery, type InboxSort, type InboxView } from '../graphql/generated'
+import {
+  InboxDocument,
+  type InboxQuery,
+  type InboxSort,
+  type InboxView,
+  type TicketFilter,
+} from '../graphql/generated'
 import { useInboxChanges } from '../graphql/useInboxChanges'
 import { inOrder } from './order'
 
 const PAGE = 50
 
-/** The tickets of one view, page by page; live, because each page is a window on the cache. */
-export function useInbox(view: () => InboxView, sort: () => InboxSort) {
+export type InboxWish = { view: InboxView; sort: InboxSort; filter?: TicketFilter }
+
+/** The tickets that are wished for, page by page; live, because each page is a window on the cache. Null: none now. */
+export function useInbox(wish: () => InboxWish | null) {
   const { client } = useClientHandle()
   const pages = shallowRef<InboxQuery['inbox'][]>([])
   const error = shallowRef<CombinedError>()
@@ -16,9 +24,10 @@ export function useInbox(view: () => InboxView, sort: () => InboxSort) {
   let stops: (() => void)[] = []
 
   watch(
-    [view, sort],
+    () => JSON.stringify(wish()),
     () => {
       pages.value = []
+      error.value = undefined
       ask('cache-and-network')
     },
     { immediate: true },
@@ -31,7 +40,8 @@ export function useInbox(view: () => InboxView, sort: () => InboxSort) {
   return {
     tickets: computed(() => {
       const unique = new Map(pages.value.flatMap((page) => page.edges.map(({ node }) => [node.id, node])))
-      return inOrder([...unique.values()], view(), sort())
+      const wished = wish()
+      return wished ? inOrder([...unique.values()], wished) : []
     }),
     loading: computed(() => pages.value.length === 0 && !error.value),
     loadingMore: computed(() => asking.value && pages.value.length > 0),
@@ -44,7 +54,7 @@ export function useInbox(view: () => InboxView, sort: () => InboxSort) {
 
   function ask(requestPolicy: RequestPolicy) {
     stop()
-    open(0, undefined, requestPolicy)
+    if (wish()) open(0, undefined, requestPolicy)
   }
 
   function more() {
@@ -54,7 +64,7 @@ export function useInbox(view: () => InboxView, sort: () => InboxSort) {
 
   function open(at: number, after: string | undefined, requestPolicy: RequestPolicy) {
     asking.value = true
-    const variables = { view: view(), sort: sort(), first: PAGE, ...(after && { after }) }
+    const variables = { ...wish()!, first: PAGE, ...(after && { after }) }
     const { unsubscribe } = client.query(InboxDocument, variables, { requestPolicy }).subscribe((result) => {
       if (!result.stale) asking.value = false
       error.value = result.error

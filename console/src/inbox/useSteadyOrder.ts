@@ -1,10 +1,10 @@
 import { computed, shallowRef, watch, type Ref } from 'vue'
 
-type Row = { id: string }
+type Row = { id: string; heading?: unknown }
 
 /**
  * Rows in their wanted order, except while `held`: then what is there keeps its place under the pointer, what is new
- * comes last, and `pending` says how many changes wait for `apply`.
+ * comes last (headings wait), and `pending` says how many changes wait for `apply`.
  */
 export function useSteadyOrder<T extends Row>(
   wanted: Ref<T[]>,
@@ -14,25 +14,38 @@ export function useSteadyOrder<T extends Row>(
   const order = shallowRef<string[]>([])
   const known = new Map<string, T>()
   const wantedIds = computed(() => wanted.value.map((row) => row.id))
+  const isRow = (id: string) => !known.get(id)?.heading
 
   watch(restartedBy, apply)
   watch([wantedIds, held], settle, { immediate: true })
 
   return {
     rows: computed(() => {
-      for (const row of wanted.value) known.set(row.id, row)
+      note()
       return order.value.flatMap((id) => known.get(id) ?? [])
     }),
-    pending: computed(() => (held.value ? changesBetween(order.value, wantedIds.value) : 0)),
+    pending: computed(() =>
+      held.value ? changesBetween(order.value.filter(isRow), wantedIds.value.filter(isRow)) : 0,
+    ),
     apply,
-    /** One's own act does not wait for the pointer. */
-    drop: (id: string) => (order.value = order.value.filter((one) => one !== id)),
+    drop,
+  }
+
+  /** One's own act does not wait for the pointer; a heading goes with the last of its rows. */
+  function drop(...ids: string[]) {
+    const wished = new Set(wantedIds.value)
+    order.value = order.value.filter((id) => !ids.includes(id) && (isRow(id) || wished.has(id)))
+  }
+
+  function note() {
+    for (const row of wanted.value) known.set(row.id, row)
   }
 
   function settle() {
+    note()
     if (!held.value || order.value.length === 0) return apply()
     const shown = new Set(order.value)
-    const added = wantedIds.value.filter((id) => !shown.has(id))
+    const added = wantedIds.value.filter((id) => !shown.has(id) && isRow(id))
     if (added.length) order.value = [...order.value, ...added]
   }
 

@@ -12,3 +12,9 @@ export function nextAfter<T extends Row>(rows: T[], doneId: string) {
   const others = [...rows.slice(at + 1), ...rows.slice(0, Math.max(0, at))]
   return others.find((row) => row.waitingSince) ?? rows[at + 1] ?? rows[at - 1] ?? null
 }
+
+/** The row that takes the place of this one. */
+export function inPlaceOf<T extends Row>(rows: T[], doneId: string) {
+  const at = rows.findIndex((row) => row.id === doneId)
+  return rows[at + 1] ?? rows[at - 1] ?? null
+}

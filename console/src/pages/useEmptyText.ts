@@ -1,20 +1,25 @@
-import { computed, type Ref } from 'vue'
+import { computed } from 'vue'
 import { useI18n } from 'vue-i18n'
 import type { DeskQuery } from '../graphql/generated'
 import { useFormat } from '../i18n/useFormat'
-import type { ViewName } from './useViews'
+import type { StatusName } from '../inbox/filters'
 
 /** An empty list says why it is empty, and when the next chat may be expected. */
-export function useEmptyText(view: Ref<ViewName>, status: () => DeskQuery['deskStatus'] | null) {
+export function useEmptyText(
+  list: () => { status: StatusName; isFiltered: boolean },
+  desk: () => DeskQuery['deskStatus'] | null,
+) {
   const { t } = useI18n()
   const format = useFormat()
   return computed(() => {
-    if (view.value === 'snoozed' || view.value === 'closed') return { title: t(`empty.${view.value}`) }
+    const { status, isFiltered } = list()
+    if (isFiltered) return { icon: 'i-lucide-list-filter', title: t('empty.noMatch') }
+    if (status === 'snoozed' || status === 'closed') return { title: t(`empty.${status}`) }
     return { title: t('empty.zero'), sub: hours() ?? t('empty.zeroSub') }
   })
 
   function hours() {
-    const now = status()
+    const now = desk()
     if (!now?.until) return null
     if (now.state === 'OPEN') return t('empty.openUntil', { time: format.time(now.until) })
     return now.state === 'CLOSED' ? t('empty.opensAt', { when: format.when(now.until) }) : null

@@ -1,6 +1,5 @@
 import { computed } from 'vue'
 import { useRoute, useRouter, type RouteLocationRaw } from 'vue-router'
-import type { InboxSort, InboxView } from '../graphql/generated'
 
 export const VIEWS = ['all', 'mine', 'unassigned', 'snoozed', 'closed'] as const
 export type ViewName = (typeof VIEWS)[number]
@@ -22,8 +21,8 @@ export function useViews() {
     view,
     sort,
     openId,
-    apiView: computed(() => view.value.toUpperCase() as InboxView),
-    apiSort: computed(() => sort.value.toUpperCase() as InboxSort),
+    /** What is searched for; empty: nothing. */
+    query: computed(() => (typeof route.query.q === 'string' ? route.query.q.trim() : '')),
     toView: (name: ViewName): RouteLocationRaw => ({
       name: 'inbox',
       query: name === 'all' ? {} : { view: name },

@@ -3,7 +3,8 @@ import { preferences } from './preferences'
 
 export type Shortcuts = Record<string, () => unknown>
 
-const EDITABLE = 'input, textarea, select, [contenteditable=""], [contenteditable="true"]'
+const EDITABLE =
+  'input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable=""], [contenteditable="true"]'
 const PREFIX_LASTS_MS = 1_500
 
 /** A dialog is on its way: what is typed now is meant for it. */

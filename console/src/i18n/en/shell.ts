@@ -26,6 +26,7 @@ export const shell = {
     mine: 'Mine',
     unassigned: 'Unassigned',
     snoozed: 'Snoozed',
+    escalated: 'Escalated',
     dashboard: 'Dashboard',
     settings: 'Settings',
     closed: 'Closed',

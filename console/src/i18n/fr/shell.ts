@@ -28,6 +28,7 @@ export const shell: typeof english = {
     mine: 'Mes tickets',
     unassigned: 'Non attribués',
     snoozed: 'Reportés',
+    escalated: 'Escaladés',
     dashboard: 'Tableau de bord',
     settings: 'Réglages',
     closed: 'Fermés',

@@ -1,0 +1,77 @@
+import { DateTime } from 'luxon'
+import type { BrowserContextOptions, Page } from 'playwright-core'
+import { Profile } from '../../schema/profile.js'
+import { Ticket } from '../../schema/ticket.js'
+import { admitShopper, signInAgent } from './actors.js'
+import { openPage } from './browser.js'
+import { buildAccount, buildAgent, type AccountWish } from './builders.js'
+import { later } from './clock.js'
+import { timeOf } from './desk.js'
+import { servers } from './servers.js'
+
+/** A desk of its own whose agents sit at real consoles and whose shoppers write through the real door. */
+export async function consoleDesk({
+  now = '2026-06-15T10:00',
+  ...wish
+}: AccountWish & { now?: string } = {}) {
+  const running = await servers()
+  const { app, clock } = running
+  clock.set(DateTime.fromISO(now, { zone: 'Europe/Paris' }).toJSDate())
+  const account = await buildAccount(app, wish)
+  const time = timeOf(running, account.id)
+  const pages: Page[] = []
+  let shoppers = 0
+
+  return {
+    ...running,
+    account,
+    time,
+    async agent(name: string, role: 'agent' | 'manager' | 'owner' = 'agent') {
+      const person = await buildAgent(app, account, { name, role })
+      const actor = await signInAgent(running, person)
+      return {
+        ...person,
+        actor,
+        async opens(path = '/inbox', options: BrowserContextOptions = {}) {
+          const page = await openPage(running, options)
+          await page.goto(`${running.url}/sign-in?next=${encodeURIComponent(path)}`)
+          await page.locator('input[type=email]').fill(person.email)
+          await page.locator('input[type=password]').fill(person.password)
+          await page.keyboard.press('Enter')
+          await page.locator('#ticket-list').waitFor({ state: 'attached' })
+          pages.push(page)
+          return page
+        },
+      }
+    },
+    shopper: (name: string) => admitShopper(running, account, { sub: `shopper-${++shoppers}`, name }),
+    /** For the servers, and on the walls of all consoles. */
+    async passes(seconds: number) {
+      await time.moveTo(later(clock.now(), { seconds }))
+      for (const page of pages) if (!page.isClosed()) await page.clock.fastForward(seconds * 1_000)
+    },
+    /** As many more shoppers, each with a ticket like the one that is there, each a minute after the one before. */
+    async copyTicket(times: number) {
+      const columns = app.database
+        .getMetadata(Ticket)
+        .columns.map(({ databaseName }) => databaseName)
+        .filter((name) => name !== 'id' && name !== 'profile_id')
+      const source = await app.database.manager.findOneByOrFail(Ticket, { accountId: account.id })
+      await app.database.query(
+        `INSERT INTO profile (account_id, external_id, name, created_at)
+         WITH RECURSIVE numbers AS (SELECT 1 AS n UNION ALL SELECT n + 1 FROM numbers WHERE n < ?)
+         SELECT /*+ SET_VAR(cte_max_recursion_depth = 5000) */ ?, CONCAT('copy-', n), CONCAT('Shopper ', n), UTC_TIMESTAMP(3) FROM numbers`,
+        [times, account.id],
+      )
+      await app.database.query(
+        `INSERT INTO ticket (profile_id, ${columns.join(', ')})
+         SELECT profile.id, ${columns.map((name) => `ticket.${name}`).join(', ')}
+         FROM ticket JOIN profile ON profile.account_id = ticket.account_id AND profile.external_id LIKE 'copy-%'
+         WHERE ticket.id = ?`,
+        [source.id],
+      )
+    },
+    profileOf: (name: string) =>
+      app.database.manager.findOneByOrFail(Profile, { accountId: account.id, name }),
+  }
+}
