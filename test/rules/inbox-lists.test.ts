@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals'
-import { belongsTo } from '../../console/src/graphql/belongs'
-import type { InboxQueryVariables, TicketCardFragment } from '../../console/src/graphql/generated'
-import { inGroups } from '../../console/src/inbox/groups'
-import { inOrder } from '../../console/src/inbox/order'
-import { drawnOf, topsOf } from '../../console/src/inbox/window'
+import { belongsTo } from '../../console/src/graphql/belongs.rules.js'
+import type { InboxQueryVariables, TicketCardFragment } from '../../console/src/graphql/generated.js'
+import { inGroups } from '../../console/src/inbox/groups.rules.js'
+import { inOrder } from '../../console/src/inbox/order.rules.js'
+import { drawnOf, topsOf } from '../../console/src/inbox/window.rules.js'
 
 const me = 'agent-me'
 const lina = { id: me, name: 'Lina' }

@@ -1,6 +1,5 @@
 import { DateTime } from 'luxon'
 import type { BrowserContextOptions, Page } from 'playwright-core'
-import { Profile } from '../../schema/profile.js'
 import { Ticket } from '../../schema/ticket.js'
 import { admitShopper, signInAgent } from './actors.js'
 import { openPage } from './browser.js'
@@ -50,19 +49,22 @@ export async function consoleDesk({
       await time.moveTo(later(clock.now(), { seconds }))
       for (const page of pages) if (!page.isClosed()) await page.clock.fastForward(seconds * 1_000)
     },
-    /** As many more shoppers, each with a ticket like the one that is there, each a minute after the one before. */
+    /** As many more shoppers, each with a ticket like the one that is there. */
     async copyTicket(times: number) {
       const columns = app.database
         .getMetadata(Ticket)
         .columns.map(({ databaseName }) => databaseName)
         .filter((name) => name !== 'id' && name !== 'profile_id')
       const source = await app.database.manager.findOneByOrFail(Ticket, { accountId: account.id })
-      await app.database.query(
-        `INSERT INTO profile (account_id, external_id, name, created_at)
-         WITH RECURSIVE numbers AS (SELECT 1 AS n UNION ALL SELECT n + 1 FROM numbers WHERE n < ?)
-         SELECT /*+ SET_VAR(cte_max_recursion_depth = 5000) */ ?, CONCAT('copy-', n), CONCAT('Shopper ', n), UTC_TIMESTAMP(3) FROM numbers`,
-        [times, account.id],
-      )
+      const shoppers = Array.from({ length: times }, (_, at) => [
+        account.id,
+        `copy-${at}`,
+        `Shopper ${at}`,
+        clock.now(),
+      ])
+      await app.database.query('INSERT INTO profile (account_id, external_id, name, created_at) VALUES ?', [
+        shoppers,
+      ])
       await app.database.query(
         `INSERT INTO ticket (profile_id, ${columns.join(', ')})
          SELECT profile.id, ${columns.map((name) => `ticket.${name}`).join(', ')}
@@ -71,7 +73,5 @@ export async function consoleDesk({
         [source.id],
       )
     },
-    profileOf: (name: string) =>
-      app.database.manager.findOneByOrFail(Profile, { accountId: account.id, name }),
   }
 }

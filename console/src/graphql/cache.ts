@@ -1,5 +1,5 @@
 import { cacheExchange, type Cache } from '@urql/exchange-graphcache'
-import { belongsTo } from './belongs'
+import { belongsTo } from './belongs.rules'
 import {
   InboxDocument,
   type InboxChangesSubscription,

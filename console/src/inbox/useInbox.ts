@@ -8,7 +8,7 @@ import {
   type TicketFilter,
 } from '../graphql/generated'
 import { useInboxChanges } from '../graphql/useInboxChanges'
-import { inOrder } from './order'
+import { inOrder } from './order.rules'
 
 const PAGE = 50
 

@@ -1,5 +1,5 @@
 import { computed, onScopeDispose, ref, watch, type Ref } from 'vue'
-import { drawnOf, topsOf } from './window'
+import { drawnOf, topsOf } from './window.rules'
 
 /** Shorter lists are drawn whole. */
 const DRAWN_WHOLE = 200

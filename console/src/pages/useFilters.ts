@@ -94,7 +94,7 @@ function wishOf(scope: ViewName, filters: Filters, myId: string): { view: InboxV
   return Object.keys(filter).length ? { view, filter } : { view }
 }
 
-export function filterOf({ channel, assignee, labels, unread }: Filters, myId: string): TicketFilter {
+function filterOf({ channel, assignee, labels, unread }: Filters, myId: string): TicketFilter {
   return {
     ...(channel && { channel }),
     ...(assignee === 'none' && { unassigned: true }),

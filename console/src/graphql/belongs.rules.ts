@@ -1,4 +1,4 @@
-import type { InboxQueryVariables, TicketCardFragment } from './generated'
+import type { InboxQueryVariables, TicketCardFragment } from './generated.js'
 
 export type InboxWish = Pick<InboxQueryVariables, 'view' | 'filter'>
 type Card = Pick<TicketCardFragment, 'status' | 'channel' | 'assignee' | 'labels' | 'unreadCount' | 'wokenAt'>

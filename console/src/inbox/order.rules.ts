@@ -1,4 +1,4 @@
-import type { InboxSort, InboxView, TicketCardFragment } from '../graphql/generated'
+import type { InboxSort, InboxView, TicketCardFragment } from '../graphql/generated.js'
 
 type Card = Pick<
   TicketCardFragment,

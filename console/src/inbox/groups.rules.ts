@@ -1,5 +1,5 @@
-import type { TicketCardFragment } from '../graphql/generated'
-import { isEscalated } from './order'
+import type { TicketCardFragment } from '../graphql/generated.js'
+import { isEscalated } from './order.rules.js'
 
 export type Heading = { id: string; heading: 'escalated' | 'others' }
 export type Entry = Heading | TicketCardFragment
