@@ -215,6 +215,7 @@ test('after a close the next one that waits opens and has the focus, or as the a
   await page.getByRole('heading', { name: 'Camille Roy' }).waitFor()
 
   await prefer(page, { afterClose: 'list' })
+  await untilShown(page, ['Camille Roy', 'Noah Berg', 'Amina Diallo', 'Zoé Petit'])
   await page.getByRole('heading', { name: 'Camille Roy' }).waitFor()
   await page.keyboard.press('e')
   await page.getByText('Select a ticket to read the conversation').waitFor()
@@ -223,6 +224,7 @@ test('after a close the next one that waits opens and has the focus, or as the a
   await page.keyboard.press('j')
   await page.getByRole('heading', { name: 'Noah Berg' }).waitFor()
   await prefer(page, { afterClose: 'stay' })
+  await untilShown(page, ['Noah Berg', 'Amina Diallo', 'Zoé Petit'])
   await page.getByRole('heading', { name: 'Noah Berg' }).waitFor()
   await page.keyboard.press('e')
   await rowOf(page, 'Noah Berg').waitFor({ state: 'detached' })
@@ -258,7 +260,7 @@ test('of two thousand tickets no more than 120 rows are drawn, and the focused o
       return page.locator('[aria-setsize="2000"]').first().isVisible()
     },
     true,
-    30_000,
+    60_000,
   )
   expect(most).toBeLessThanOrEqual(220)
   expect(await rows.count()).toBeLessThanOrEqual(120)
@@ -270,12 +272,11 @@ test('of two thousand tickets no more than 120 rows are drawn, and the focused o
   await page.locator('[data-row][aria-current=true]').waitFor()
   expect(await page.locator('[data-row][aria-current=true]').isVisible()).toBe(true)
   await page.context().close()
-})
+}, 120_000)
 
-test('the list can be used by everybody: full, empty, failed, narrowed down; light and dark, English and French, wide and narrow (check 38)', async () => {
+test('the list can be used by everybody, in light and dark, English and French, wide and narrow (check 38)', async () => {
   const desk = await consoleDesk()
   const lina = await desk.agent('Lina Moreau', 'manager')
-  const idle = await desk.agent('Marc Lefort')
   for (const name of ['Camille Roy', 'Jean-Baptiste de La Fontaine-Maximilien', 'Noah Berg']) {
     await (await desk.shopper(name)).says('Hello')
     await desk.passes(200)
@@ -303,8 +304,13 @@ test('the list can be used by everybody: full, empty, failed, narrowed down; lig
     expect(await faultsOf(page)).toEqual([])
     await page.context().close()
   }
+}, 90_000)
 
-  const page = await idle.opens('/inbox?view=mine')
+test('an empty list says why, and one that cannot be loaded can be asked for again (check 38)', async () => {
+  const desk = await consoleDesk()
+  const lina = await desk.agent('Lina Moreau')
+  await (await desk.shopper('Camille Roy')).says('Hello')
+  const page = await lina.opens('/inbox?view=mine')
   await page.getByText('Nobody is waiting').waitFor()
   expect(await faultsOf(page)).toEqual([])
   await page.goto(`${desk.url}/inbox`)

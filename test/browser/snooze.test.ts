@@ -98,7 +98,7 @@ test('a snoozed ticket comes back early if the shopper writes (check 28, R47)', 
 
 test('a day and a time can be picked from a calendar (R47)', async () => {
   await openTicket('Camille Roy')
-  await agent.getByRole('button', { name: 'Snooze' }).click()
+  await agent.getByRole('button', { name: 'Snooze', exact: true }).click()
   await agent.getByRole('option', { name: 'Pick a date and time' }).click()
   await agent.getByRole('button', { name: 'Saturday, June 20, 2026' }).click()
   await agent.getByLabel('Time', { exact: true }).fill('14:45')

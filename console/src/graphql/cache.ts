@@ -69,6 +69,11 @@ export const createCache = () =>
         readUpTo: args.upTo,
         unreadCount: 0,
       }),
+      snooze: (args: { ticketId: string }) => ({
+        __typename: 'Ticket',
+        id: args.ticketId,
+        status: 'SNOOZED',
+      }),
       assign: (args: { ticketId: string; agentId?: string | null }, cache) => {
         const agent = { __typename: 'Agent', id: args.agentId }
         const name = args.agentId ? cache.resolve(agent as never, 'name') : null

@@ -10,7 +10,8 @@ import {
 import { useInboxChanges } from '../graphql/useInboxChanges'
 import { inOrder } from './order.rules'
 
-const PAGE = 50
+const FIRST_PAGE = 50
+const NEXT_PAGES = 100
 
 export type InboxWish = { view: InboxView; sort: InboxSort; filter?: TicketFilter }
 
@@ -64,7 +65,7 @@ export function useInbox(wish: () => InboxWish | null) {
 
   function open(at: number, after: string | undefined, requestPolicy: RequestPolicy) {
     asking.value = true
-    const variables = { ...wish()!, first: PAGE, ...(after && { after }) }
+    const variables = { ...wish()!, first: after ? NEXT_PAGES : FIRST_PAGE, ...(after && { after }) }
     const { unsubscribe } = client.query(InboxDocument, variables, { requestPolicy }).subscribe((result) => {
       if (!result.stale) asking.value = false
       error.value = result.error
