@@ -1,13 +1,17 @@
+import { randomUUID } from 'node:crypto'
 import { beforeAll, expect, test } from '@jest/globals'
 import type { Page } from 'playwright-core'
 import { seedDemo } from '../../domain/demo/seed-demo.js'
+import { showShopper } from '../../domain/ticket-presence/show-presence.js'
+import { Profile } from '../../schema/profile.js'
 import { faultsOf } from '../support/axe.js'
-import { openConsole } from '../support/people-with-browsers.js'
+import { openChat, openConsole, openShop, write } from '../support/people-with-browsers.js'
 import { servers, type Servers } from '../support/servers.js'
 
 /* The thread of a ticket, and the box in which agents answer. A Monday morning. */
 
 let running: Servers
+const shopperTab = randomUUID()
 
 beforeAll(async () => {
   running = await servers()
@@ -90,10 +94,63 @@ test('what was written while nothing got through goes out by itself after a relo
   await agent.context().close()
 })
 
+test('an agent sees the shopper typing, gone and back, and colleagues looking and writing; nothing of it is spoken (check 16, R51)', async () => {
+  const lina = await openConsole(running, 'lina@demo.shop')
+  const marc = await openConsole(running, 'marc@demo.shop')
+  for (const page of [lina, marc]) await openTicket(page, 'Amina Diallo')
+  const presence = lina.getByTestId('shopper-presence')
+  await shows('amina', { isTyping: false })
+  await presence.getByText('On site now').waitFor()
+  await shows('amina', { isTyping: true })
+  await presence.getByText('typing…').waitFor({ timeout: 3_000 })
+  expect(await lina.getByTestId('announcer').textContent()).toBe('')
+  await shows('amina', { isTyping: false })
+  await presence.getByText('On site now').waitFor()
+
+  const here = lina.getByRole('list', { name: 'Also here' })
+  await here.getByText('Marc Lefort is viewing').waitFor({ state: 'attached' })
+  await replyBox(marc, 'Amina Diallo').pressSequentially('I am')
+  await here.getByText('Marc Lefort is replying').waitFor({ state: 'attached' })
+  await lina.getByTestId('strip').getByText('Marc Lefort is replying').waitFor()
+  expect(await faultsOf(lina)).toEqual([])
+  await marc.context().close()
+  await here.waitFor({ state: 'detached' })
+
+  await shows('amina', null)
+  await presence.getByText(/^Left .+ ago$/).waitFor()
+  await lina.getByText('Amina Diallo has left. Your reply will be waiting in the chat.').waitFor()
+  await lina.context().close()
+})
+
+test('“Seen” is said when the shopper has the message before their eyes, and not before (checks 14, 15, R46)', async () => {
+  const agent = await openConsole(running, 'lina@demo.shop')
+  const shop = await openShop(running, 'noah')
+  const chat = await openChat(shop)
+  await write(chat, 'Are you there?')
+  await openTicket(agent, 'Noah Berg')
+  await said(agent, 'Are you there?', 'SHOPPER').waitFor()
+  await shop.getByTestId('launcher').click()
+  await replyBox(agent, 'Noah Berg').fill('I am here now.')
+  await agent.keyboard.press('Enter')
+  const thread = agent.getByRole('log')
+  await thread.getByText('Sent', { exact: true }).waitFor()
+  expect(await thread.getByText(/^Seen/).count()).toBe(0)
+  await shop.getByTestId('launcher').click()
+  await thread.getByText(/^Seen \d\d:\d\d$/).waitFor()
+  await shop.context().close()
+  await agent.context().close()
+})
+
 const openTicket = (page: Page, name: string) =>
   page.getByTestId('ticket-row').filter({ hasText: name }).getByRole('link').click()
 
 const replyBox = (page: Page, name: string) => page.getByRole('textbox', { name: `Reply to ${name}` })
 
-const said = (page: Page, text: string) =>
-  page.locator('[data-testid=msg][data-author=AGENT]').filter({ hasText: text })
+const said = (page: Page, text: string, author = 'AGENT') =>
+  page.locator(`[data-testid=msg][data-author=${author}]`).filter({ hasText: text })
+
+/** As the widget tells it. */
+async function shows(externalId: string, sign: { isTyping: boolean } | null) {
+  const profile = await running.app.database.manager.findOneByOrFail(Profile, { externalId })
+  await showShopper(running.app, profile, shopperTab, sign)
+}

@@ -18,8 +18,11 @@ const key: InjectionKey<Outbox> = Symbol('outbox')
 /** Of this agent: whoever signs in next in the same browser sends nothing in somebody else's name. */
 export const provideOutbox = (agentId: string) => provide(key, createOutbox(agentId))
 
+/** For whoever sends something to a ticket that need not be open. */
+export const useOutboxOfAll = () => inject(key)!
+
 export function useOutbox(ticketId: string) {
-  const outbox = inject(key)!
+  const outbox = useOutboxOfAll()
   const unsent = computed(() => outbox.all.get(ticketId) ?? [])
   return {
     unsent,

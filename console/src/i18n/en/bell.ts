@@ -3,8 +3,9 @@ export const bell = {
     label: 'Waiting shoppers',
     one: '{name} has been waiting for {t}',
     many: '1 shopper is waiting | {n} shoppers are waiting',
-    escalated: 'Escalated to the team',
     still: 'Send "still looking"',
+    onIt: 'On it',
+    escalated: 'Escalated to the team',
     putOff: 'Remind me in 2 min',
   },
   availability: {

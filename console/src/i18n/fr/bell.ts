@@ -5,8 +5,9 @@ export const bell: typeof english = {
     label: 'Clients en attente',
     one: '{name} attend depuis {t}',
     many: '{n} client attend | {n} clients attendent',
+    still: 'Envoyer «\u00a0je cherche encore\u00a0»',
+    onIt: 'Je m’en occupe',
     escalated: 'Escaladé à l’équipe',
-    still: 'Envoyer « je cherche encore »',
     putOff: 'Me le rappeler dans 2 min',
   },
   availability: {
