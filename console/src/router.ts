@@ -43,6 +43,7 @@ export const router = createRouter({
           component: () => import('./settings/SettingsPage.vue'),
           beforeEnter: () => needTexts('settings'),
           children: [
+            { path: 'labels', name: 'labels', component: () => import('./settings/labels/LabelsPage.vue') },
             { path: 'team', name: 'team', component: () => import('./settings/team/TeamPage.vue') },
             {
               path: 'web-chat',

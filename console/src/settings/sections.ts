@@ -3,7 +3,7 @@ import type { SignedInAgentFragment } from '../graphql/generated'
 type Can = SignedInAgentFragment['can']
 type Section = {
   /** Of its route, and of its text. */
-  name: 'web-chat' | 'team' | 'account' | 'preferences'
+  name: 'web-chat' | 'team' | 'labels' | 'account' | 'preferences'
   icon: string
   /** Who may not do this does not see the page. Left out: everybody sees it. */
   needs?: keyof Omit<Can, '__typename'>
@@ -15,6 +15,7 @@ const GROUPS: { name: 'desk' | 'mine'; sections: Section[] }[] = [
     sections: [
       { name: 'web-chat', icon: 'i-lucide-message-circle' },
       { name: 'team', icon: 'i-lucide-users-round' },
+      { name: 'labels', icon: 'i-lucide-tags' },
     ],
   },
   { name: 'mine', sections: [{ name: 'preferences', icon: 'i-lucide-sliders-horizontal' }] },

@@ -1,4 +1,5 @@
 import { form } from './form'
+import { labels } from './labels'
 import { preferences } from './preferences'
 import { webChat } from './web-chat'
 import { team } from './team'
@@ -7,6 +8,7 @@ import { team } from './team'
 export const settings = {
   ...form,
   ...preferences,
+  ...labels,
   ...webChat,
   ...team,
   settings: {

@@ -1,5 +1,6 @@
 import type { settings as english } from '../en/settings'
 import { form } from './form'
+import { labels } from './labels'
 import { preferences } from './preferences'
 import { webChat } from './web-chat'
 import { team } from './team'
@@ -7,6 +8,7 @@ import { team } from './team'
 export const settings: typeof english = {
   ...form,
   ...preferences,
+  ...labels,
   ...webChat,
   ...team,
   settings: {

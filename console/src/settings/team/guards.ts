@@ -1,6 +1,6 @@
 export type Role = 'OWNER' | 'MANAGER' | 'AGENT'
-export type Act = 'changeRole' | 'handOver' | 'deactivate'
-export type Hindrance = 'above' | 'lastOwner' | 'yourself' | 'noTickets'
+export type Act = 'changeRole' | 'handOver' | 'resetSessions' | 'deactivate'
+export type Hindrance = 'above' | 'lastOwner' | 'yourself' | 'yourSessions' | 'noTickets'
 type Person = { id: string; role: Role }
 
 const RANK: Record<Role, number> = { OWNER: 3, MANAGER: 2, AGENT: 1 }
@@ -21,6 +21,7 @@ export function hindranceOf(
   if (act === 'handOver') return member.openTickets === 0 ? 'noTickets' : null
   if (isAbove(member.role, me.role)) return 'above'
   if (act === 'deactivate' && member.id === me.id) return 'yourself'
+  if (act === 'resetSessions') return member.id === me.id ? 'yourSessions' : null
   const owners = team.filter(({ role }) => role === 'OWNER')
   return member.role === 'OWNER' && owners.length === 1 ? 'lastOwner' : null
 }

@@ -3,7 +3,7 @@ import { language } from '../../i18n'
 import { rankOf } from './guards'
 import type { Member } from './useTeam'
 
-export const COLUMNS = ['name', 'role', 'presence', 'openTickets'] as const
+export const COLUMNS = ['name', 'role', 'presence', 'openTickets', 'lastSeenAt'] as const
 export type Column = (typeof COLUMNS)[number]
 export type Sorting = ReturnType<typeof useSorting>
 
@@ -14,7 +14,10 @@ const ORDER: Record<Column, (one: Member, other: Member, names: Intl.Collator) =
   role: (one, other) => rankOf(other.role) - rankOf(one.role),
   presence: (one, other) => PRESENCE[one.presence] - PRESENCE[other.presence],
   openTickets: (one, other) => other.openTickets - one.openTickets,
+  lastSeenAt: (one, other) => seenOf(other) - seenOf(one),
 }
+
+const seenOf = ({ lastSeenAt }: Member) => (lastSeenAt ? Date.parse(lastSeenAt) : 0)
 
 export function useSorting(members: Ref<Member[]>) {
   const by = reactive<{ column: Column; turned: boolean }>({ column: 'name', turned: false })
@@ -35,7 +38,7 @@ export function useSorting(members: Ref<Member[]>) {
   /** As a header says it: numbers and ranks begin with the largest. */
   function directionOf(column: Column) {
     if (by.column !== column) return 'none'
-    const downward = column === 'openTickets' || column === 'role'
+    const downward = column === 'openTickets' || column === 'role' || column === 'lastSeenAt'
     return downward === by.turned ? 'ascending' : 'descending'
   }
 

@@ -9,6 +9,7 @@ import {
   InvitationsDocument,
   InviteDocument,
   ResendInvitationDocument,
+  ResetSessionsDocument,
   RevokeInvitationDocument,
   TeamChangesDocument,
   TeamDocument,
@@ -64,6 +65,7 @@ export function useTeam() {
     changeRole,
     deactivate,
     handOver,
+    resetSessions,
   }
 
   function ask() {
@@ -101,6 +103,11 @@ export function useTeam() {
   async function deactivate(agentId: string, handTo: string | null): Promise<Problem> {
     const { error } = await client.mutation(DeactivateAgentDocument, { agentId, handTo }).toPromise()
     ask()
+    return error
+  }
+
+  async function resetSessions(agentId: string): Promise<Problem> {
+    const { error } = await client.mutation(ResetSessionsDocument, { agentId }).toPromise()
     return error
   }
 
