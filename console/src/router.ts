@@ -44,6 +44,16 @@ export const router = createRouter({
           beforeEnter: () => needTexts('settings'),
           children: [
             { path: 'labels', name: 'labels', component: () => import('./settings/labels/LabelsPage.vue') },
+            {
+              path: 'installation',
+              name: 'installation',
+              component: () => import('./settings/installation/InstallationPage.vue'),
+            },
+            {
+              path: 'audit',
+              name: 'audit',
+              component: () => import('./settings/audit/AuditPage.vue'),
+            },
             { path: 'team', name: 'team', component: () => import('./settings/team/TeamPage.vue') },
             {
               path: 'web-chat',

@@ -42,6 +42,8 @@ export const createCache = () =>
       AuditEntryEdge: withoutKey,
       OfficeHoursSimulation: withoutKey,
       HoursWarning: withoutKey,
+      AuditChange: withoutKey,
+      AddedIdentityKey: withoutKey,
       TeamChange: withoutKey,
       SentInvitation: withoutKey,
     },

@@ -1,6 +1,9 @@
 import type { settings as english } from '../en/settings'
 import { form } from './form'
+import { audit } from './audit'
+import { installation } from './installation'
 import { labels } from './labels'
+import { own } from './own'
 import { preferences } from './preferences'
 import { webChat } from './web-chat'
 import { team } from './team'
@@ -9,6 +12,9 @@ export const settings: typeof english = {
   ...form,
   ...preferences,
   ...labels,
+  ...installation,
+  ...own,
+  ...audit,
   ...webChat,
   ...team,
   settings: {

@@ -1,0 +1,23 @@
+export const own = {
+  own: {
+    account: 'Your account',
+    name: 'Your name',
+    nameHelp: 'Shoppers see your first name.',
+    noName: 'Enter your name.',
+    badName: 'Enter a name of 1 to 100 characters.',
+    language: 'Language',
+    save: 'Save account',
+    saved: 'Saved',
+    security: 'Password and sessions',
+    old: 'Password now',
+    noOld: 'Enter the password that you have now.',
+    wrongOld: 'This is not your password.',
+    new: 'New password',
+    newHelp: 'At least 8 characters. Your other sessions end.',
+    change: 'Change password',
+    changed: 'The password is changed. Your other sessions have ended.',
+    sessionsHelp: 'Signed in on a device that is no longer yours?',
+    endOthers: 'End my other sessions',
+    ended: 'There was no other session | 1 other session ended | {n} other sessions ended',
+  },
+}

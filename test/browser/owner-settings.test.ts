@@ -1,0 +1,134 @@
+import { beforeAll, expect, test } from '@jest/globals'
+import type { Page } from 'playwright-core'
+import { seedDemo } from '../../domain/demo/seed-demo.js'
+import { faultsOf } from '../support/axe.js'
+import { openPage } from '../support/browser.js'
+import { openConsole, openShop } from '../support/people-with-browsers.js'
+import { servers, type Servers } from '../support/servers.js'
+
+/* What an owner sets up once: the widget and its keys, what the log says of it, and an account of one's own. */
+
+let running: Servers
+
+beforeAll(async () => {
+  running = await servers()
+  await running.app.transaction(seedDemo)
+})
+
+test('the widget’s code is there to copy, a key’s secret is shown once, a key is revoked by its name, and the log has it all (R70, R79, check 38)', async () => {
+  const owner = await openOwner()
+  await owner.goto(`${running.url}/settings/installation`)
+  await owner.getByText(`src="${running.url}/widget/deskbell.js"`, { exact: false }).waitFor()
+  await owner.getByText('Not seen yet', { exact: false }).waitFor()
+  expect(await owner.getByLabel('Account (DESKBELL_ACCOUNT)').first().inputValue()).toBe('demo-shop')
+  await owner.getByRole('button', { name: 'Copy: Code for the pages of the shop' }).click()
+  await owner.getByText('Copied').first().waitFor()
+  expect(await faultsOf(owner)).toEqual([])
+
+  const dialog = owner.getByRole('dialog')
+  await owner.getByRole('button', { name: 'Add key' }).click()
+  await dialog.getByRole('radio', { name: 'EdDSA' }).click()
+  await dialog.getByLabel('Public key').fill('not a key')
+  await dialog.getByRole('button', { name: 'Add key' }).click()
+  await dialog.getByText('This is no public EdDSA key', { exact: false }).waitFor()
+  expect(await faultsOf(owner)).toEqual([])
+  await dialog.getByRole('radio', { name: 'HS256' }).click()
+  await dialog.getByRole('button', { name: 'Add key' }).click()
+  await dialog.getByText('Copy this key now. It will not be shown again.').waitFor()
+  const kid = await dialog.getByLabel('Key id (DESKBELL_KID)').first().inputValue()
+  const secret = await dialog.getByLabel('Secret (DESKBELL_SECRET)').first().inputValue()
+  expect(secret).toMatch(/^[\w-]{43}$/)
+  expect(await faultsOf(owner)).toEqual([])
+  await owner.keyboard.press('Escape')
+  await dialog.getByRole('button', { name: 'Done' }).press('Enter')
+  await dialog.getByText('Store the secret first, then say so here.').waitFor()
+  await dialog.getByRole('checkbox', { name: 'I stored it' }).check()
+  await dialog.getByRole('button', { name: 'Done' }).click()
+  await dialog.waitFor({ state: 'detached' })
+  expect(await owner.content()).not.toContain(secret)
+  await owner.getByText('Two keys are live, which is the most. Revoke one first.').waitFor()
+  expect(await owner.getByRole('button', { name: 'Add key' }).getAttribute('aria-disabled')).toBe('true')
+
+  await owner.getByRole('button', { name: `Revoke the key ${kid}` }).click()
+  await dialog.getByRole('button', { name: 'Revoke' }).click()
+  await dialog.getByText(`This is not ${kid}.`).waitFor()
+  await dialog.getByLabel(`Type ${kid} to go on`).fill(kid)
+  await dialog.getByRole('button', { name: 'Revoke' }).click()
+  await owner.getByText('revoked on', { exact: false }).waitFor()
+
+  const shop = await openShop(running, 'camille')
+  await owner.reload()
+  await owner
+    .getByText('Last seen on 127.0.0.1', { exact: false })
+    .or(owner.getByText('Last seen on localhost', { exact: false }))
+    .waitFor()
+
+  await owner.goto(`${running.url}/settings/audit`)
+  const row = owner.getByRole('row').filter({ hasText: 'Identity key revoked' })
+  await row.filter({ hasText: kid }).filter({ hasText: 'Zoé Marchand' }).waitFor()
+  await owner.getByRole('row').filter({ hasText: 'Identity key added' }).getByText('HS256').waitFor()
+  expect(await owner.content()).not.toContain(secret)
+  expect(await faultsOf(owner)).toEqual([])
+  await owner.setViewportSize({ width: 390, height: 844 })
+  await owner.emulateMedia({ colorScheme: 'dark' })
+  await owner.getByRole('list', { name: 'Changes, newest first' }).getByText('Identity key revoked').waitFor()
+  expect(await faultsOf(owner)).toEqual([])
+
+  const agent = await openConsole(running, 'lina@demo.shop')
+  await agent.goto(`${running.url}/settings/preferences`)
+  await agent
+    .getByRole('navigation', { name: 'Settings pages' })
+    .getByRole('link', { name: 'Labels' })
+    .waitFor()
+  expect(await agent.getByRole('link', { name: /Audit log|Installation/ }).count()).toBe(0)
+  for (const page of [owner, shop, agent]) await page.context().close()
+})
+
+test('everybody changes name, language and password, and ends sessions elsewhere (R71, check 38)', async () => {
+  const page = await openConsole(running, 'marc@demo.shop')
+  const elsewhere = await openConsole(running, 'marc@demo.shop')
+  await page.goto(`${running.url}/settings/preferences`)
+  await page.getByLabel('Your name').fill('Marc Dupont')
+  await page.getByRole('button', { name: 'Save account' }).click()
+  await page.getByRole('button', { name: 'Your account, Marc Dupont' }).waitFor()
+
+  await page.getByRole('button', { name: 'End my other sessions' }).click()
+  await page.getByText('1 other session ended').waitFor()
+  await elsewhere.getByText('Your session has ended', { exact: false }).waitFor({ timeout: 30_000 })
+
+  await page.getByLabel('Password now').fill('wrong')
+  await page.getByLabel('New password').fill('a long walk by the sea')
+  await page.getByRole('button', { name: 'Change password' }).click()
+  await page.getByText('This is not your password.').waitFor()
+  expect(await page.getByLabel('Password now').evaluate((box) => box.matches(':focus'))).toBe(true)
+  expect(await faultsOf(page)).toEqual([])
+  await page.getByLabel('Password now').fill('deskbell-demo')
+  await page.getByLabel('New password').fill('password1')
+  await page.keyboard.press('Enter')
+  await page.getByText('Others would guess this password soon. Choose another one.').waitFor()
+  await page.getByLabel('New password').fill('a long walk by the sea')
+  await page.keyboard.press('Enter')
+  await page.getByText('The password is changed.', { exact: false }).waitFor()
+
+  await page.getByRole('radio', { name: 'Français' }).click()
+  await page.getByRole('button', { name: 'Save account' }).click()
+  await page.getByRole('heading', { name: 'Préférences', level: 1 }).waitFor()
+  expect(await faultsOf(page)).toEqual([])
+  await page.context().close()
+  await elsewhere.context().close()
+
+  const again = await openPage(running)
+  await again.goto(running.url)
+  await again.getByLabel(/E-mail/).fill('marc@demo.shop')
+  await again.getByLabel(/Password/).fill('a long walk by the sea')
+  await again.keyboard.press('Enter')
+  await again.getByTestId('ticket-row').first().waitFor()
+  await again.context().close()
+})
+
+/** Zoé speaks French, and reads English on this device. */
+async function openOwner(): Promise<Page> {
+  const page = await openConsole(running, 'zoe@demo.shop')
+  await page.evaluate("localStorage.setItem('deskbell.language', 'en')")
+  return page
+}
