@@ -57,7 +57,7 @@ test('a holding reply out of hours is due when the desk has been open for as lon
   await agent.holds()
   await time.is('2026-06-16T09:01:59')
   expect(await agent.rings()).toEqual([])
-  await time.is('2026-06-16T09:02:01')
+  await time.is('2026-06-16T09:02:30')
   expect(await agent.rings()).toEqual(['REMINDED'])
 })
 
