@@ -105,6 +105,34 @@ test.each(LOOKS)(
   120_000,
 )
 
+test.each([
+  ['at 320 px, as on a desk magnified four times', 320, ''],
+  ['with wide letters, words and lines', 390, 'wide'],
+  ['from right to left', 1024, 'rtl'],
+] as const)(
+  'no page is wider than its window %s (check 39)',
+  async (_, width, how) => {
+    const page = await signedIn({ look: how, theme: 'light', language: 'fr', width })
+    const found: Record<string, string[]> = {}
+    for (const [name, { path, arrive, phone }] of Object.entries(PAGES)) {
+      if (phone === false && width < 768) continue
+      await page.goto(running.url + path)
+      await arrive(page)
+      if (how === 'wide') await page.addStyleTag({ content: WIDE })
+      if (how === 'rtl') await page.evaluate(() => document.documentElement.setAttribute('dir', 'rtl'))
+      const overflow = await overflowOf(page)
+      if (overflow.length) found[name] = overflow
+    }
+    expect(found).toEqual({})
+    await page.context().close()
+  },
+  120_000,
+)
+
+// What WCAG 1.4.12 asks a page to bear.
+const WIDE = `* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
+p { margin-bottom: 2em !important }`
+
 async function signedIn({ theme, language, width }: Look): Promise<Page> {
   const page = await openPage(running, {
     viewport: { width, height: width < 768 ? 844 : 900 },
@@ -140,9 +168,21 @@ async function openThread(page: Page) {
   await page.getByRole('log').getByTestId('msg').first().waitFor()
 }
 
+/** What sticks out of the window, where it can be neither read nor pressed. What scrolls by itself may. */
 async function overflowOf(page: Page): Promise<string[]> {
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
-  return wide > 0 ? [`the page is ${wide} px wider than its window`] : []
+  return page.evaluate(() =>
+    [...document.querySelectorAll('main *, header *, nav *, [role=dialog] *')]
+      .filter((element) => {
+        const { left, right, width, height } = element.getBoundingClientRect()
+        if (width < 2 || height < 2 || (right <= innerWidth + 1 && left >= -1)) return false
+        for (let around = element.parentElement; around; around = around.parentElement) {
+          if (/auto|scroll/.test(getComputedStyle(around).overflowX)) return false
+        }
+        return true
+      })
+      .map(({ outerHTML }) => `sticks out: ${outerHTML.slice(0, 120)}`)
+      .slice(0, 3),
+  )
 }
 
 async function keep(page: Page, name: string) {
@@ -150,5 +190,14 @@ async function keep(page: Page, name: string) {
 }
 
 declare const localStorage: { setItem(name: string, value: string): void }
-declare const document: { documentElement: { scrollWidth: number } }
+interface Element {
+  outerHTML: string
+  parentElement: Element | null
+  getBoundingClientRect(): { left: number; right: number; width: number; height: number }
+}
+declare const document: {
+  documentElement: { setAttribute(name: string, value: string): void }
+  querySelectorAll(selector: string): Iterable<Element>
+}
+declare const getComputedStyle: (element: Element) => { overflowX: string }
 declare const innerWidth: number
