@@ -38,6 +38,8 @@ export default defineConfig({
           error: 'red',
           neutral: 'slate',
         },
+        // What is off has to be seen as well.
+        switch: { slots: { base: 'data-[state=unchecked]:bg-line-strong' } },
       },
     }),
   ],

@@ -61,6 +61,11 @@ export const router = createRouter({
               component: () => import('./settings/web-chat/WebChatPage.vue'),
             },
             {
+              path: 'account',
+              name: 'account',
+              component: () => import('./settings/account/AccountPage.vue'),
+            },
+            {
               path: 'preferences',
               name: 'preferences',
               component: () => import('./settings/preferences/PreferencesPage.vue'),

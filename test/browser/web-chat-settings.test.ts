@@ -92,6 +92,120 @@ test('an agent may look at the settings, and reads who may change them (check 37
   await page.context().close()
 })
 
+/** At the door of the agents, as the one whose page this is. */
+async function ask(page: Page, query: string, variables: object = {}): Promise<any> {
+  const body = JSON.stringify({ query, variables })
+  const asked = `fetch('/graphql', { method: 'POST', headers: { 'content-type': 'application/json' }, body: ${JSON.stringify(body)} }).then((answer) => answer.json())`
+  const { data, errors } = (await page.evaluate(asked)) as any
+  if (errors) throw new Error(JSON.stringify(errors))
+  return data
+}
+
+async function setHours(page: Page, week: object, exceptions: object[] = []) {
+  const { officeHours } = await ask(page, '{ officeHours { version } }')
+  await ask(
+    page,
+    'mutation ($v: Int!, $hours: OfficeHoursInput!) { changeOfficeHours(expectedVersion: $v, hours: $hours) { version } }',
+    { v: officeHours?.version ?? 0, hours: { week, exceptions } },
+  )
+}
+
+/** `09:00-12:30 13:30-18:00` */
+const times = (words: string) =>
+  words.split(' ').map((word) => ({ from: word.slice(0, 5), to: word.slice(6) }))
+
+const focused = (page: Page) => page.locator(':focus')
+const nameOfFocused = (page: Page) => focused(page).getAttribute('aria-label')
+
+test('a week of hours is edited with the keyboard alone (check 36, R20, R22)', async () => {
+  const page = await openSettings()
+  const short = times('10:00-16:00')
+  await setHours(page, {
+    monday: times('09:00-12:30'),
+    tuesday: short,
+    wednesday: short,
+    thursday: short,
+    friday: short,
+  })
+  await page.reload()
+  const monday = page.getByTestId('hours-day-0')
+  const tuesday = page.getByTestId('hours-day-1')
+  const valuesOf = async (row: typeof monday) =>
+    Promise.all((await row.getByRole('combobox').all()).map((field) => field.inputValue()))
+  const press = async (...keys: string[]) => {
+    for (const key of keys) await page.keyboard.press(key)
+  }
+
+  await monday.getByRole('switch', { name: 'Monday' }).focus()
+  await press('Tab')
+  expect(await nameOfFocused(page)).toBe('Monday, hours 1: from')
+  await press('Tab', 'Tab')
+  expect(await nameOfFocused(page)).toBe('Remove 09:00 to 12:30 on Monday')
+  await press('Tab', 'Enter')
+  expect(await nameOfFocused(page)).toBe('Monday, hours 2: from')
+  expect(await valuesOf(monday)).toEqual(['09:00', '12:30', '13:30', '17:30'])
+  await press('Tab')
+  await page.keyboard.type('18h')
+  await press('Tab')
+  expect(await valuesOf(monday)).toEqual(['09:00', '12:30', '13:30', '18:00'])
+  await monday.getByText('8 h', { exact: true }).waitFor()
+
+  await press('Tab', 'Tab', 'Enter')
+  const copyAll = page.getByRole('menuitem', { name: /Copy to all days/ })
+  await copyAll.getByText('Replaces 4 days').waitFor()
+  await press('ArrowDown', 'Enter')
+  await monday.getByText('Monday copied to all days').waitFor()
+  expect(await valuesOf(tuesday)).toEqual(['09:00', '12:30', '13:30', '18:00'])
+  expect(await valuesOf(page.getByTestId('hours-day-6'))).toHaveLength(4)
+  expect(await nameOfFocused(page)).toBe('More for Monday')
+  await press('Tab')
+  expect(await focused(page).textContent()).toContain('Undo')
+  await press('Enter')
+  expect(await valuesOf(tuesday)).toEqual(['10:00', '16:00'])
+  expect(await valuesOf(page.getByTestId('hours-day-6'))).toEqual([])
+  expect(await valuesOf(monday)).toEqual(['09:00', '12:30', '13:30', '18:00'])
+  expect(await nameOfFocused(page)).toBe('More for Monday')
+
+  // Arrows: a quarter of an hour, with Shift a whole one.
+  const from = monday.getByRole('combobox', { name: 'Monday, hours 2: from' })
+  await from.focus()
+  await press('ArrowDown', 'Shift+ArrowUp', 'ArrowUp')
+  expect(await from.inputValue()).toBe('12:30')
+  await monday.getByText('Will be saved as 09:00 to 18:00').first().waitFor()
+  await press('Alt+ArrowDown')
+  expect(await from.getAttribute('aria-expanded')).toBe('true')
+  await press('ArrowUp', 'ArrowUp', 'Enter', 'Tab')
+  await page.keyboard.type('2 pm')
+  await press('Tab')
+  await monday.getByText('Overlaps 12:00 to 14:00').waitFor()
+  await monday.getByText('Overlaps 09:00 to 12:30').waitFor()
+  expect(await from.getAttribute('aria-invalid')).toBe('true')
+  expect(await faultsOf(page)).toEqual([])
+
+  await press('Control+s')
+  const summary = page.getByRole('alert').filter({ hasText: '2 fields need attention' })
+  await summary.waitFor()
+  expect(await summary.evaluate((box) => box.matches(':focus'))).toBe(true)
+
+  // What is deleted leaves the focus where the next thing can be done.
+  await monday.getByRole('button', { name: 'Remove 09:00 to 12:30 on Monday' }).focus()
+  await press('Enter')
+  expect(await nameOfFocused(page)).toBe('Monday, hours 1: from')
+  expect(await focused(page).inputValue()).toBe('12:00')
+  await press('Tab', 'Tab', 'Enter')
+  expect(await nameOfFocused(page)).toBe('Add hours on Monday')
+  expect(await monday.getByRole('switch').isChecked()).toBe(false)
+
+  await press('Control+s')
+  await savebar(page).getByText('Saved').waitFor()
+  const { officeHours } = await ask(
+    page,
+    '{ officeHours { week { monday { from } tuesday { from to } } savedBy { name } } }',
+  )
+  expect(officeHours).toEqual({ week: { monday: [], tuesday: short }, savedBy: { name: 'Zoé Marchand' } })
+  await page.context().close()
+})
+
 test('what cannot be saved is summed up, with a way to each field (R22, R29, R78)', async () => {
   const page = await openSettings()
   await page.getByRole('textbox', { name: 'Outside office hours' }).fill('Back {{next_openning}}')

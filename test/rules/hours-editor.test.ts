@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import {
+  barsOf,
   faultsOfHours,
   isOvernight,
   isWholeDay,
@@ -210,11 +211,16 @@ describe('intervals that touch are said to become one (R22)', () => {
 
 test('a copy names the days whose hours it would take the place of (R20)', () => {
   const given = week({ monday: '09:00-17:00', tuesday: '09:00-17:00', friday: '10:00-12:00' })
-  expect(replacedBy(given, 'monday', ['monday', 'tuesday', 'wednesday', 'friday'])).toEqual([
-    'wednesday',
-    'friday',
-  ])
+  expect(replacedBy(given, 'monday', ['monday', 'tuesday', 'wednesday', 'friday'])).toEqual(['friday'])
+  expect(replacedBy(given, 'sunday', ['monday', 'saturday'])).toEqual(['monday'])
   expect(nextDay('sunday')).toBe('monday')
+})
+
+test('the drawing of a week carries an evening into the next morning', () => {
+  const bars = barsOf(week({ saturday: '09:00-12:00', sunday: '22:00-02:00' }))
+  expect(bars.saturday).toEqual([{ start: 540, end: 720 }])
+  expect(bars.sunday).toEqual([{ start: 1320, end: 1440 }])
+  expect(bars.monday).toEqual([{ start: 0, end: 120 }])
 })
 
 test.each<[string, number]>([

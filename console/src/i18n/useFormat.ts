@@ -58,6 +58,19 @@ export function useFormat() {
     soon,
     ago,
     timeIn: (zone: string, now: number) => dates({ timeStyle: 'short', timeZone: zone }).format(now),
+    /** Monday 22 June, where that zone is. */
+    dayIn: (zone: string, at: string) =>
+      dates({ weekday: 'long', day: 'numeric', month: 'long', timeZone: zone }).format(new Date(at)),
+    /** 0 is Sunday. */
+    weekday: (day: number, width: 'long' | 'narrow' = 'long') =>
+      // 1 January 2023 was one.
+      dates({ weekday: width, timeZone: 'UTC' }).format(Date.UTC(2023, 0, 1 + day)),
+    /** UTC+2 */
+    offsetOf: (zone: string, now: number) =>
+      dates({ timeZone: zone, timeZoneName: 'shortOffset' })
+        .formatToParts(now)
+        .find(({ type }) => type === 'timeZoneName')!
+        .value.replace('GMT', 'UTC'),
     languageName: (code: string) =>
       new Intl.DisplayNames([locale.value], { type: 'language' }).of(code.toLowerCase()),
     count: (n: number) => new Intl.NumberFormat(locale.value).format(n),

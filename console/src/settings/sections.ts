@@ -14,6 +14,7 @@ const GROUPS: { name: 'desk' | 'mine'; sections: Section[] }[] = [
     name: 'desk',
     sections: [
       { name: 'web-chat', icon: 'i-lucide-message-circle' },
+      { name: 'account', icon: 'i-lucide-store' },
       { name: 'team', icon: 'i-lucide-users-round' },
       { name: 'labels', icon: 'i-lucide-tags' },
       { name: 'installation', icon: 'i-lucide-code-xml', needs: 'changeSettings' },

@@ -1,3 +1,4 @@
+import { account } from './account'
 import { form } from './form'
 import { audit } from './audit'
 import { installation } from './installation'
@@ -9,6 +10,7 @@ import { team } from './team'
 
 /** Each page of the settings has its texts in a file of its own. */
 export const settings = {
+  ...account,
   ...form,
   ...preferences,
   ...labels,

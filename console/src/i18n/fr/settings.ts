@@ -1,4 +1,5 @@
 import type { settings as english } from '../en/settings'
+import { account } from './account'
 import { form } from './form'
 import { audit } from './audit'
 import { installation } from './installation'
@@ -9,6 +10,7 @@ import { webChat } from './web-chat'
 import { team } from './team'
 
 export const settings: typeof english = {
+  ...account,
   ...form,
   ...preferences,
   ...labels,

@@ -225,9 +225,23 @@ export function mergesOf(field: string, intervals: Interval[]): Map<string, Inte
   return merges
 }
 
-/** Days whose hours a copy of `day` would take the place of. */
+/** Days that have hours, and would have others after a copy of `day`. */
 export const replacedBy = (week: Week, day: Weekday, targets: readonly Weekday[]) =>
-  targets.filter((target) => target !== day && JSON.stringify(week[target]) !== JSON.stringify(week[day]))
+  targets.filter(
+    (target) => week[target].length > 0 && JSON.stringify(week[target]) !== JSON.stringify(week[day]),
+  )
+
+/** What a drawing of the week fills on each day, in minutes: an evening's rest falls on the next morning. */
+export function barsOf(week: Week): Record<Weekday, Piece[]> {
+  const bars = Object.fromEntries(WEEKDAYS.map((day) => [day, [] as Piece[]])) as Record<Weekday, Piece[]>
+  for (const day of WEEKDAYS) {
+    for (const { start, end } of week[day].filter(isWhole).map(minutesOf)) {
+      bars[day].push({ start, end: Math.min(end, DAY) })
+      if (end > DAY) bars[nextDay(day)].push({ start: 0, end: end - DAY })
+    }
+  }
+  return bars
+}
 
 export const nextDay = (day: Weekday): Weekday => WEEKDAYS[(WEEKDAYS.indexOf(day) + 1) % 7]!
 

@@ -6,7 +6,7 @@ import type { WebChatValues } from './useWebChat'
 
 export const LONGEST = { welcomeMessage: 300, autoReply: 500, holdingText: 500, link: 500 }
 const WELCOME_VARIABLES = ['first_name']
-const REPLY_VARIABLES = ['first_name', 'next_opening']
+export const REPLY_VARIABLES = ['first_name', 'next_opening']
 
 const SPANS = {
   remindAfterMinutes: [1, 30],

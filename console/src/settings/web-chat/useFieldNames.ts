@@ -1,4 +1,7 @@
 import { useI18n } from 'vue-i18n'
+import { useFormat } from '../../i18n/useFormat'
+import { WEEKDAYS } from './hours'
+import type { WebChat } from './webChatForm'
 
 const LABELS = {
   webChatVisibility: 'set.visibility',
@@ -16,13 +19,23 @@ const LABELS = {
 } as const
 
 /** What a field is called on the page, for the summary of what is wrong. */
-export function useFieldNames() {
+export function useFieldNames({ form }: WebChat) {
   const { t } = useI18n()
+  const format = useFormat()
 
   function nameOf(field: string): string {
     if (field in LABELS) return t(LABELS[field as keyof typeof LABELS])
-    return t('set.hours.title')
+    const at = WEEKDAYS.findIndex((day) => field.startsWith(`week.${day}`))
+    if (at >= 0) return capitalised(format.weekday((at + 1) % 7))
+    const [, index] = /^exceptions\[(\d+)\]/.exec(field) ?? []
+    if (index === undefined) return t('set.hours.title')
+    return (
+      form.values?.hours.exceptions[Number(index)]?.label ||
+      t('set.hours.exception', { n: Number(index) + 1 })
+    )
   }
 
   return { nameOf }
 }
+
+const capitalised = (word: string) => word.charAt(0).toUpperCase() + word.slice(1)

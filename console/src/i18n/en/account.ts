@@ -1,0 +1,21 @@
+export const account = {
+  account: {
+    sub: 'What your desk is called, where its clock hangs, and who gets new chats.',
+    desk: 'Your desk',
+    name: 'Name',
+    nameHelp: 'Shoppers read it at the head of the chat.',
+    zone: 'Time zone',
+    zoneSearch: 'Search: a city, a region, UTC+2',
+    zoneNow: 'It is {time} there now.',
+    zoneMoves: 'Your office hours keep their times, and hang on this clock from the moment you save.',
+    language: 'Language',
+    languageHelp: 'Of default texts, and of shoppers whose language is not known.',
+    assignment: 'New chats',
+    assignmentLegend: 'Who gets a new chat',
+    manual: 'Nobody, until somebody takes it',
+    manualHelp: 'It stands under Unassigned, and everybody who is online is reminded of it.',
+    turns: 'Those who are online, in turn',
+    turnsHelp: 'Whoever was given one longest ago gets the next; if nobody is online, nobody.',
+    publicId: 'Your shop names this desk in identity tokens as',
+  },
+}
