@@ -2,11 +2,7 @@ import { useClientHandle } from '@urql/vue'
 import { ref } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { codeOf } from '../../graphql/errors'
-import {
-  AccountPageDocument,
-  ChangeDeskDocument,
-  type AccountPageSettingsFragment,
-} from '../../graphql/generated'
+import { AccountPageDocument, ChangeDeskDocument, type AccountPageSettingsFragment } from '../generated'
 import { refusedField, whoChanged } from '../form/refusal'
 import { useSettingsForm, type Fault, type Outcome } from '../form/useSettingsForm'
 

@@ -1,6 +1,6 @@
 import { computed, inject, provide, type InjectionKey } from 'vue'
 import { useI18n } from 'vue-i18n'
-import type { HoursWarningCode } from '../../graphql/generated'
+import type { HoursWarningCode } from '../generated'
 import { faultsOfHours } from './hours'
 import { useFaults } from './useFaults'
 import type { Simulation } from './useSimulation'

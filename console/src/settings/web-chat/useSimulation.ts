@@ -1,6 +1,6 @@
 import { useClientHandle } from '@urql/vue'
 import { computed, inject, onScopeDispose, provide, ref, watch, type InjectionKey, type Ref } from 'vue'
-import { SimulateOfficeHoursDocument, type SimulateOfficeHoursQuery } from '../../graphql/generated'
+import { SimulateOfficeHoursDocument, type SimulateOfficeHoursQuery } from '../generated'
 import { useNow } from '../../ui/useNow'
 import { faultOfText } from './checkTexts'
 import { faultsOfHours } from './hours'
