@@ -34,8 +34,15 @@ export const router = createRouter({
         {
           path: 'dashboard',
           name: 'dashboard',
-          component: () => import('./dashboard/DashboardPage.vue'),
+          component: () => import('./pages/DashboardPage.vue'),
           beforeEnter: () => needTexts('dashboard'),
+          children: [
+            {
+              path: 'reports',
+              name: 'reports',
+              component: () => import('./dashboard/reports/ReportsView.vue'),
+            },
+          ],
         },
         {
           path: 'settings',

@@ -46,6 +46,14 @@ export const createCache = () =>
       AddedIdentityKey: withoutKey,
       TeamChange: withoutKey,
       SentInvitation: withoutKey,
+      WaitingNow: withoutKey,
+      AgentLoad: withoutKey,
+      ReplyTimes: withoutKey,
+      AgentReplyTimes: withoutKey,
+      ReplyTime: withoutKey,
+      RepliesWithin: withoutKey,
+      CloseTimes: withoutKey,
+      Volume: withoutKey,
     },
     updates: {
       Mutation: {

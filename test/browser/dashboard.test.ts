@@ -1,0 +1,153 @@
+import { beforeAll, expect, test } from '@jest/globals'
+import type { BrowserContextOptions, Page } from 'playwright-core'
+import { admitShopper, signInAgent, type AgentActor, type ShopperActor } from '../support/actors.js'
+import { faultsOf } from '../support/axe.js'
+import { openPage } from '../support/browser.js'
+import { buildAccount, buildAgent, type BuiltAccount } from '../support/builders.js'
+import { later } from '../support/clock.js'
+import { timeOf } from '../support/desk.js'
+import { servers, type Servers } from '../support/servers.js'
+
+/* What the desk does now, and what it did. A Monday, a quarter past two in Paris. */
+
+type Person = { email: string; password: string }
+
+let running: Servers
+let account: BuiltAccount
+let time: ReturnType<typeof timeOf>
+let lina: AgentActor
+let manager: Person
+let page: Page
+
+beforeAll(async () => {
+  running = await servers()
+  running.clock.set(new Date('2026-06-15T12:15:00Z'))
+  account = await buildAccount(running.app, {})
+  time = timeOf(running, account.id)
+  lina = await signInAgent(
+    running,
+    await buildAgent(running.app, account, { name: 'Lina Moreau', role: 'agent' }),
+  )
+  manager = await buildAgent(running.app, account, { name: 'Zoé Marchand', role: 'manager' })
+  page = await open('/dashboard')
+})
+
+test('the live numbers move while shoppers write and are answered (c.8, R50)', async () => {
+  await page.getByRole('heading', { name: 'Dashboard', level: 1 }).waitFor()
+  await tile('Longest wait').getByText('Nobody is waiting').waitFor()
+  await page.getByText('Nobody is waiting', { exact: true }).last().waitFor()
+  expect(await figures()).toMatchObject({
+    'Waiting now': '0',
+    Open: '0',
+    'Online agents': '1',
+    'Closed today': '0',
+  })
+  expect(await faultsOf(page)).toEqual([])
+
+  const camille = await shopper('Camille Roy')
+  await camille.says('Where is my parcel?')
+  await tile('Waiting now').getByText('1', { exact: true }).waitFor()
+  await pass(240)
+  const noah = await shopper('Noah Berg')
+  await noah.says('And mine?')
+  await tile('Waiting now').getByText('2', { exact: true }).waitFor()
+  await tile('Longest wait').getByText('4m').waitFor()
+  await tile('Unassigned').getByText('2', { exact: true }).waitFor()
+  const rows = page.getByTestId('ticket-row')
+  expect(await rows.getByText(/Camille|Noah/).allTextContents()).toEqual(['Camille Roy', 'Noah Berg'])
+  expect(await rows.first().getByTestId('waiting').getAttribute('data-level')).toBe('remind')
+
+  await lina.replies('On its way.', await ticketOf('Camille Roy'))
+  await tile('Waiting now').getByText('1', { exact: true }).waitFor()
+  await rows.filter({ hasText: 'Camille' }).waitFor({ state: 'detached' })
+  const linas = page.getByRole('row').filter({ hasText: 'Lina Moreau' })
+  await linas.getByText('now').waitFor()
+  expect(await linas.getByRole('cell').allTextContents()).toMatchObject(
+    [/Away/, '1', '0', '–', 'now'].map(likely),
+  )
+  await lina.closes(await ticketOf('Camille Roy'))
+  await tile('Closed today').getByText('1', { exact: true }).waitFor()
+  await tile('Open').getByText('1', { exact: true }).waitFor()
+})
+
+test('a tile opens the list that it counts; the one of the agents goes to their table (c.8)', async () => {
+  await tile('Online agents').click()
+  expect(await page.locator('#agents').evaluate((table) => table.matches(':focus'))).toBe(true)
+  await tile('Unassigned').click()
+  await page.waitForURL(/\/inbox\?view=unassigned/)
+  await page.getByTestId('ticket-row').filter({ hasText: 'Noah Berg' }).waitFor()
+  await page.keyboard.press('g')
+  await page.keyboard.press('d')
+  await tile('Closed today').click()
+  await page.waitForURL(/\/inbox\?view=closed/)
+  await page.getByTestId('ticket-row').filter({ hasText: 'Camille Roy' }).waitFor()
+  await page.goBack()
+})
+
+test('numbers that cannot be live say since when they stand still (c.8)', async () => {
+  const live = page.getByTestId('live')
+  expect(await live.textContent()).toMatch(/Live/)
+  await page.context().setOffline(true)
+  await live.getByText(/Paused 14:\d\d/).waitFor()
+  expect(await faultsOf(page)).toEqual([])
+  await (await shopper('Mia Lund')).says('Hello?')
+  await page.context().setOffline(false)
+  await live.getByText('Live').waitFor()
+  await tile('Waiting now').getByText('2', { exact: true }).waitFor()
+})
+
+test.each([
+  [
+    'in the dark, in French, on a tablet',
+    { colorScheme: 'dark', locale: 'fr-FR', viewport: { width: 1024, height: 768 } },
+  ],
+  ['on a phone', { viewport: { width: 390, height: 844 } }],
+] as const)('the live dashboard has no fault for axe %s (check 38)', async (where, options) => {
+  const own = await open('/dashboard', options)
+  await own.getByTestId('ticket-row').first().waitFor()
+  await own
+    .getByText(where.includes('French') ? 'Attente la plus longue' : 'Longest wait')
+    .first()
+    .waitFor()
+  expect(await faultsOf(own)).toEqual([])
+  await own.context().close()
+})
+
+const tile = (name: string) => page.locator('[data-tile] a').filter({ hasText: name })
+
+const likely = (text: string | RegExp) =>
+  typeof text === 'string'
+    ? expect.stringMatching(new RegExp(`^\\s*${text}\\s*$`))
+    : expect.stringMatching(text)
+
+async function figures() {
+  const texts = await page
+    .locator('[data-tile] a')
+    .evaluateAll((tiles) => tiles.map((one) => [...one.children].map((part) => part.textContent.trim())))
+  return Object.fromEntries(texts)
+}
+
+async function open(path: string, options: BrowserContextOptions = {}) {
+  const opened = await openPage(running, options)
+  const language = options.locale?.slice(0, 2) ?? 'en'
+  await opened.addInitScript(`localStorage.setItem('deskbell.language', '${language}')`)
+  await opened.goto(`${running.url}/sign-in?next=${encodeURIComponent(path)}`)
+  await opened.locator('input[type=email]').fill(manager.email)
+  await opened.locator('input[type=password]').fill(manager.password)
+  await opened.keyboard.press('Enter')
+  await opened.locator('#page h1').waitFor()
+  return opened
+}
+
+let shoppers = 0
+const shopper = (name: string): Promise<ShopperActor> =>
+  admitShopper(running, account, { sub: `shopper-${++shoppers}`, name })
+
+async function ticketOf(name: string) {
+  return (await lina.inbox()).find(({ profile }) => profile.name === name)!.id
+}
+
+async function pass(seconds: number) {
+  await time.moveTo(later(running.clock.now(), { seconds }))
+  await page.clock.fastForward(seconds * 1_000)
+}
