@@ -16,16 +16,22 @@ const operations = (
 })
 
 // What a page asks that is loaded later comes with that page; the fragments that it uses stand in its own room.
-const lazy = 'console/src/settings/**/*.graphql'
+const lazyRooms = ['settings', 'dashboard'].map((room) => ({
+  file: `console/src/${room}/generated.ts`,
+  documents: `console/src/${room}/**/*.graphql`,
+}))
 
 export default {
   ignoreNoDocuments: true,
   generates: {
     ...operations('console/src/graphql/generated.ts', 'schema/agent.graphql', [
       'console/src/**/*.graphql',
-      `!${lazy}`,
+      ...lazyRooms.map(({ documents }) => `!${documents}`),
     ]),
-    ...operations('console/src/settings/generated.ts', 'schema/agent.graphql', lazy),
+    ...lazyRooms.reduce(
+      (all, { file, documents }) => ({ ...all, ...operations(file, 'schema/agent.graphql', documents) }),
+      {},
+    ),
     ...operations('widget/src/graphql/generated.ts', 'schema/shopper.graphql', 'widget/src/**/*.graphql'),
   },
 } satisfies CodegenConfig

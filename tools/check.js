@@ -11,9 +11,12 @@ import { installPackages } from './steps/install-packages.js'
 const node = process.execPath
 const tsc = 'node_modules/typescript7/bin/tsc'
 const vueTsc = 'node_modules/vue-tsc/bin/vue-tsc.js'
-const generated = ['console/src/graphql', 'console/src/settings', 'widget/src/graphql'].map(
-  (folder) => `${folder}/generated.ts`,
-)
+const generated = [
+  'console/src/graphql',
+  'console/src/settings',
+  'console/src/dashboard',
+  'widget/src/graphql',
+].map((folder) => `${folder}/generated.ts`)
 
 await runCommand(async () => {
   for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(name, endRuns)

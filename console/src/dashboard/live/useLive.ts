@@ -1,7 +1,8 @@
 import { useClientHandle } from '@urql/vue'
 import { computed, onScopeDispose } from 'vue'
-import { InboxDocument, LiveDashboardDocument, TeamNowDocument } from '../../graphql/generated'
+import { InboxDocument } from '../../graphql/generated'
 import { useInboxChanges } from '../../graphql/useInboxChanges'
+import { LiveDashboardDocument, TeamNowDocument } from '../generated'
 
 const TOGETHER_MS = 250
 // Midnight, and an end of "do not disturb", are changes that nobody tells of.
