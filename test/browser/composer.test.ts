@@ -160,6 +160,28 @@ test('emoji come from a picker that searches in the agent’s language, and asks
   await agent.context().close()
 })
 
+test('what was begun is there on another machine, and gone when it was sent from there', async () => {
+  const here = await openConsole(running, 'lina@demo.shop')
+  const there = await openConsole(running, 'lina@demo.shop')
+  const box = await openTicket(here, 'Amina Diallo')
+  const other = await openTicket(there, 'Amina Diallo')
+  await box.fill('Begun on the train')
+  await there.waitForFunction(`document.getElementById('reply').value === 'Begun on the train'`)
+  await there.getByText('Draft:').waitFor()
+  await other.press('End')
+  await other.pressSequentially(', ended at the desk.')
+  await other.press('Enter')
+  await said(here, 'Begun on the train, ended at the desk.').waitFor()
+  await here.waitForFunction(`document.getElementById('reply').value === ''`)
+  await here.getByText('Draft:').waitFor({ state: 'detached' })
+
+  await box.fill('Kept over the night')
+  await here.context().close()
+  await there.waitForFunction(`document.getElementById('reply').value === 'Kept over the night'`)
+  await other.fill('')
+  await there.context().close()
+})
+
 async function openTicket(page: Page, name: string) {
   await page.getByTestId('ticket-row').filter({ hasText: name }).getByRole('link').click()
   const box = page.getByRole('textbox', { name: `Reply to ${name}` })

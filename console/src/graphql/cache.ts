@@ -26,6 +26,7 @@ export const createCache = () =>
       Thread: withoutKey,
       TicketUpdate: withoutKey,
       TicketPresence: withoutKey,
+      DraftChange: withoutKey,
       FilledReply: withoutKey,
       MissingValue: withoutKey,
       AgentAtTicket: withoutKey,

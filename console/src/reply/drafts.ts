@@ -1,74 +1,87 @@
 import { reactive, readonly } from 'vue'
 
 export type DraftKind = 'reply' | 'note'
-type Draft = { text: string; begunAt: number | null }
-
-let prefix = ''
-const SAVED_AFTER_MS = 500
+export type Draft = {
+  kind: DraftKind
+  ticketId: string
+  /** Empty: what was begun is gone. */
+  text: string
+  /** Of two versions the later one stands, by the clock of whoever wrote it. */
+  writtenAt: number
+  /** Which entry was the newest when the reply was begun. */
+  begunAt: number | null
+  isSaved: boolean
+}
 
 const texts = { reply: reactive(new Map<string, string>()), note: reactive(new Map<string, string>()) }
-const begun = new Map<string, number>()
-const unsaved = new Map<string, ReturnType<typeof setTimeout>>()
+const drafts = new Map<string, Draft>()
+const listeners = new Set<(draft: Draft) => void>()
+let prefix = ''
 
-/** What is written and not sent, per ticket; private to this tab. */
+const keyOf = (kind: DraftKind, ticketId: string) => `${kind}.${ticketId}`
+
+/** What is written and not sent, per ticket. */
 export const useDrafts = (kind: DraftKind = 'reply'): ReadonlyMap<string, string> => readonly(texts[kind])
 
 /** Which entry was the newest when the reply was begun; null: none is begun. */
-export const begunAt = (ticketId: string) => begun.get(ticketId) ?? null
+export const begunAt = (ticketId: string) => drafts.get(keyOf('reply', ticketId))?.begunAt ?? null
 
-/** From now on, those of this agent: nobody sees what somebody else had begun in the same tab. */
+export const draftOf = (kind: DraftKind, ticketId: string) => drafts.get(keyOf(kind, ticketId))
+
+export const unsavedDrafts = () => [...drafts.values()].filter(({ isSaved }) => !isSaved)
+
+/** From now on, those of this agent: nobody sees what somebody else had begun in the same browser. */
 export function openDraftsOf(agentId: string) {
-  saveAll()
   prefix = `deskbell.draft.${agentId}.`
+  drafts.clear()
   texts.reply.clear()
   texts.note.clear()
-  begun.clear()
-  for (const [kind, ticketId, draft] of stored()) {
-    texts[kind].set(ticketId, draft.text)
-    if (kind === 'reply' && draft.begunAt !== null) begun.set(ticketId, draft.begunAt)
+  for (const key of Object.keys(localStorage)) {
+    if (key.startsWith(prefix)) keep(JSON.parse(localStorage.getItem(key)!))
   }
 }
 
 /** `newest`: the entry that the writer knew of with the first word. */
 export function setDraft(kind: DraftKind, ticketId: string, text: string, newest: number) {
+  const before = draftOf(kind, ticketId)
+  const begunAt = text ? (before?.begunAt ?? newest) : null
+  const writtenAt = Math.max(Date.now(), (before?.writtenAt ?? 0) + 1)
+  const draft: Draft = { kind, ticketId, text, writtenAt, begunAt, isSaved: false }
+  keep(draft)
+  listeners.forEach((tell) => tell(draft))
+}
+
+/** What the server keeps; an older one than what is here changes nothing. */
+export function adoptDraft(kind: DraftKind, ticketId: string, text: string, writtenAt: number) {
+  const before = draftOf(kind, ticketId)
+  if (before && before.writtenAt >= writtenAt) return
+  keep({ kind, ticketId, text, writtenAt, begunAt: text ? (before?.begunAt ?? null) : null, isSaved: true })
+}
+
+/** The server has none any more: it was sent or thrown away in another console. */
+export function dropDraft(kind: DraftKind, ticketId: string) {
+  const draft = draftOf(kind, ticketId)
+  // Whatever the server says next is newer.
+  if (draft?.isSaved && draft.text) keep({ ...draft, text: '', writtenAt: 0, begunAt: null })
+}
+
+export function draftIsSaved(saved: Draft) {
+  const now = draftOf(saved.kind, saved.ticketId)
+  if (now?.writtenAt === saved.writtenAt) keep({ ...now, isSaved: true })
+}
+
+export function onDraft(tell: (draft: Draft) => void) {
+  listeners.add(tell)
+  return () => void listeners.delete(tell)
+}
+
+function keep(draft: Draft) {
+  const { kind, ticketId, text, isSaved } = draft
+  const key = keyOf(kind, ticketId)
+  drafts.set(key, draft)
   if (text) texts[kind].set(ticketId, text)
   else texts[kind].delete(ticketId)
-  if (kind === 'reply') {
-    if (!text) begun.delete(ticketId)
-    else if (!begun.has(ticketId)) begun.set(ticketId, newest)
-  }
-  const key = `${kind}.${ticketId}`
-  clearTimeout(unsaved.get(key))
-  unsaved.set(
-    key,
-    setTimeout(() => save(key), text ? SAVED_AFTER_MS : 0),
-  )
-}
-
-addEventListener('pagehide', saveAll)
-document.addEventListener('visibilitychange', saveAll)
-
-function saveAll() {
-  for (const key of [...unsaved.keys()]) save(key)
-}
-
-function save(key: string) {
-  clearTimeout(unsaved.get(key))
-  unsaved.delete(key)
-  const [kind, ticketId] = partsOf(key)
-  const text = texts[kind].get(ticketId)
-  const draft: Draft = { text: text ?? '', begunAt: kind === 'reply' ? begunAt(ticketId) : null }
-  if (text) sessionStorage.setItem(prefix + key, JSON.stringify(draft))
-  else sessionStorage.removeItem(prefix + key)
-}
-
-function stored(): [DraftKind, string, Draft][] {
-  return Object.keys(sessionStorage)
-    .filter((key) => key.startsWith(prefix))
-    .map((key) => [...partsOf(key.slice(prefix.length)), JSON.parse(sessionStorage.getItem(key)!)])
-}
-
-function partsOf(key: string): [DraftKind, string] {
-  const [kind, ticketId] = key.split('.')
-  return [kind as DraftKind, ticketId!]
+  // What the server has need not be kept here as well, but for when it was begun.
+  if (isSaved && !text) localStorage.removeItem(prefix + key)
+  else localStorage.setItem(prefix + key, JSON.stringify(draft))
 }

@@ -38,13 +38,17 @@ function useSignsOfLife(ticketId: string) {
   const { client } = useClientHandle()
   const visible = useVisible()
   const writing = ref(false)
+  let telling = false
+  let wanted = false
+  let isGone = false
   let pausing: ReturnType<typeof setTimeout> | undefined
 
   watch([visible, writing], tell, { immediate: true })
-  const beat = setInterval(() => visible.value && tell(), SIGN_OF_LIFE_MS)
+  const beat = setInterval(() => visible.value && void tell(), SIGN_OF_LIFE_MS)
   const leave = () => sendAndGo(LeaveTicketDocument, { ticketId, tabId })
   addEventListener('pagehide', leave)
   onScopeDispose(() => {
+    isGone = true
     clearTimeout(pausing)
     clearInterval(beat)
     removeEventListener('pagehide', leave)
@@ -64,9 +68,18 @@ function useSignsOfLife(ticketId: string) {
     writing.value = false
   }
 
-  function tell() {
-    if (!visible.value) return leave()
-    const activity = writing.value ? 'WRITING' : 'VIEWING'
-    void client.mutation(TouchTicketDocument, { ticketId, tabId, activity }).toPromise()
+  // One after the other: the last word has to be the last to arrive.
+  async function tell() {
+    wanted = true
+    if (telling) return
+    telling = true
+    while (wanted) {
+      wanted = false
+      const activity = writing.value ? 'WRITING' : 'VIEWING'
+      if (visible.value) await client.mutation(TouchTicketDocument, { ticketId, tabId, activity }).toPromise()
+      else leave()
+      if (isGone) leave()
+    }
+    telling = false
   }
 }

@@ -1,0 +1,123 @@
+import { useClientHandle } from '@urql/vue'
+import { onScopeDispose } from 'vue'
+import { useSocket } from '../graphql/client'
+import { isPassing } from '../graphql/errors'
+import {
+  DraftChangesDocument,
+  MyDraftsDocument,
+  SaveDraftDocument,
+  type DraftFragment,
+} from '../graphql/generated'
+import { sendAndGo } from '../graphql/sendAndGo'
+import {
+  adoptDraft,
+  draftIsSaved,
+  draftOf,
+  dropDraft,
+  onDraft,
+  openDraftsOf,
+  unsavedDrafts,
+  type Draft,
+  type DraftKind,
+} from './drafts'
+
+type WithDrafts = { id: string; myDrafts: DraftFragment[] }
+
+const SAVED_AFTER_MS = 500
+const AGAIN_AFTER_MS = 10_000
+
+/** Keeps the drafts of this agent with the server, and learns of those from other consoles of theirs. */
+export function useDraftKeeper(agentId: string) {
+  const { client } = useClientHandle()
+  const { onReturn } = useSocket()
+  const timers = new Map<string, ReturnType<typeof setTimeout>>()
+  const busy = new Set<string>()
+
+  openDraftsOf(agentId)
+  void learn()
+  saveAll()
+  const changes = client.subscription(DraftChangesDocument, {}).subscribe(({ data }) => {
+    if (data?.draftChanges.refetch) void learn()
+    if (data?.draftChanges.ticket) adoptAll(data.draftChanges.ticket)
+  })
+  const forgets = [
+    onReturn(() => (saveAll(), void learn())),
+    onDraft((draft) => saveSoon(draft, draft.text ? SAVED_AFTER_MS : 0)),
+  ]
+  addEventListener('pagehide', saveAndGo)
+  document.addEventListener('visibilitychange', saveIfHidden)
+  onScopeDispose(() => {
+    saveAndGo()
+    changes.unsubscribe()
+    forgets.forEach((forget) => forget())
+    timers.forEach(clearTimeout)
+    removeEventListener('pagehide', saveAndGo)
+    document.removeEventListener('visibilitychange', saveIfHidden)
+  })
+
+  async function learn() {
+    const { data } = await client.query(MyDraftsDocument, {}, { requestPolicy: 'network-only' }).toPromise()
+    for (const { node } of data?.inbox.edges ?? []) adoptAll(node)
+  }
+
+  function saveAll() {
+    for (const draft of unsavedDrafts()) saveSoon(draft, 0)
+  }
+
+  function saveIfHidden() {
+    if (document.visibilityState === 'hidden') saveAll()
+  }
+
+  function saveSoon({ kind, ticketId }: Draft, afterMs: number) {
+    const key = `${kind}.${ticketId}`
+    clearTimeout(timers.get(key))
+    timers.set(
+      key,
+      setTimeout(() => void save(kind, ticketId), afterMs),
+    )
+  }
+
+  /** One at a time for each draft: what was written meanwhile is saved next. */
+  async function save(kind: DraftKind, ticketId: string) {
+    const key = `${kind}.${ticketId}`
+    const draft = draftOf(kind, ticketId)
+    if (!draft || draft.isSaved || busy.has(key)) return
+    busy.add(key)
+    const { data, error } = await client.mutation(SaveDraftDocument, variablesOf(draft)).toPromise()
+    busy.delete(key)
+    if (data) adoptOne(ticketId, data.saveDraft)
+    if (error && isPassing(error)) return saveSoon(draft, AGAIN_AFTER_MS)
+    draftIsSaved(draft)
+    await save(kind, ticketId)
+  }
+}
+
+function saveAndGo() {
+  for (const draft of unsavedDrafts()) sendAndGo(SaveDraftDocument, variablesOf(draft))
+}
+
+/** Of a ticket as it is now: what is not there has gone. */
+function adoptAll(ticket: WithDrafts) {
+  adopt(ticket)
+  for (const [kind, name] of [
+    ['reply', 'REPLY'],
+    ['note', 'NOTE'],
+  ] as const)
+    if (!ticket.myDrafts.some((draft) => draft.kind === name)) dropDraft(kind, ticket.id)
+}
+
+/** Of a ticket as it is or was. */
+export function adopt(ticket: WithDrafts | null) {
+  for (const draft of ticket?.myDrafts ?? []) adoptOne(ticket!.id, draft)
+}
+
+function adoptOne(ticketId: string, { kind, text, writtenAt }: DraftFragment) {
+  adoptDraft(kind === 'NOTE' ? 'note' : 'reply', ticketId, text, Date.parse(writtenAt))
+}
+
+const variablesOf = ({ ticketId, kind, text, writtenAt }: Draft) => ({
+  ticketId,
+  kind: kind === 'note' ? ('NOTE' as const) : ('REPLY' as const),
+  text: [...text].slice(0, 4_000).join(''),
+  writtenAt: new Date(writtenAt).toISOString(),
+})
