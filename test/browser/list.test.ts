@@ -4,40 +4,12 @@ import type { Locator, Page } from 'playwright-core'
 import { globalId } from '../../api/global-id.js'
 import { faultsOf } from '../support/axe.js'
 import { consoleDesk } from '../support/console-desk.js'
+import { expectSoon, focusOf, linesIn, namesIn, rowOf } from '../support/list-on-page.js'
 
 /* The list of tickets: who stands where, what is shown of it, and where one goes from there. A Monday morning at ten. */
 
-const rowOf = (page: Page, name: string) => page.getByTestId('ticket-row').filter({ hasText: name })
-
-const namesIn = (page: Page) =>
-  page
-    .getByTestId('ticket-row')
-    .locator('[data-name]')
-    .evaluateAll((names) => names.map((name) => (name as { textContent?: string }).textContent))
-
-/** Rows and headings, as they stand. */
-const linesIn = (page: Page) =>
-  page
-    .locator('#ticket-list ul [data-name], #ticket-list ul h3')
-    .evaluateAll((lines) => lines.map((line) => (line as { textContent?: string }).textContent))
-
-const focusOf = (page: Page) =>
-  page.evaluate(
-    `document.activeElement.closest('[data-id]')?.querySelector('[data-name]')?.textContent ?? null`,
-  )
-
 async function untilShown(page: Page, names: string[]) {
   await expectSoon(() => namesIn(page), names)
-}
-
-async function expectSoon<T>(look: () => Promise<T>, wanted: T, patience = 8_000) {
-  const deadline = performance.now() + patience
-  for (;;) {
-    const seen = await look()
-    if (JSON.stringify(seen) === JSON.stringify(wanted) || performance.now() > deadline)
-      return expect(seen).toEqual(wanted)
-    await new Promise((resolve) => setTimeout(resolve, 50))
-  }
 }
 
 const topOf = async (row: Locator) => (await row.boundingBox())!.y

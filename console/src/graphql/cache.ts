@@ -5,6 +5,8 @@ import {
   type InboxChangesSubscription,
   type InboxQueryVariables,
   type AddNoteMutation,
+  type AssignTicketsMutation,
+  type CloseTicketsMutation,
   type ReplyMutation,
   type SignInMutation,
   type TicketCardFragment,
@@ -22,6 +24,12 @@ export const createCache = () =>
       TicketEdge: withoutKey,
       PageInfo: withoutKey,
       InboxCounts: withoutKey,
+      SearchConnection: withoutKey,
+      SearchEdge: withoutKey,
+      SearchHit: withoutKey,
+      TextSpan: withoutKey,
+      TicketResult: withoutKey,
+      TicketRefusal: withoutKey,
       InboxChange: withoutKey,
       Thread: withoutKey,
       TicketUpdate: withoutKey,
@@ -60,6 +68,12 @@ export const createCache = () =>
       Mutation: {
         signIn(result: SignInMutation, _args, cache) {
           cache.link('Query', 'me', result.signIn as never)
+        },
+        closeTickets(result: CloseTicketsMutation, _args, cache) {
+          for (const { ticket } of result.closeTickets) if (ticket) placeTicket(cache, ticket)
+        },
+        assignTickets(result: AssignTicketsMutation, _args, cache) {
+          for (const { ticket } of result.assignTickets) if (ticket) placeTicket(cache, ticket)
         },
         reply(result: ReplyMutation, args: { ticketId: string }, cache) {
           appendEntries(cache, args.ticketId, [result.reply])

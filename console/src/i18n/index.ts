@@ -1,11 +1,12 @@
 import { computed } from 'vue'
 import { createI18n } from 'vue-i18n'
+import type { bulk } from './en/bulk'
 import type { core } from './en/core'
 import type { dashboard } from './en/dashboard'
 import type { settings } from './en/settings'
 
 export type Language = 'en' | 'fr'
-type Messages = typeof core & typeof dashboard & typeof settings
+type Messages = typeof core & typeof bulk & typeof dashboard & typeof settings
 
 declare module 'vue-i18n' {
   export interface DefineLocaleMessage extends Messages {}
@@ -16,6 +17,10 @@ const ROOMS = {
   core: {
     en: async () => (await import('./en/core')).core,
     fr: async () => (await import('./fr/core')).core,
+  },
+  bulk: {
+    en: async () => (await import('./en/bulk')).bulk,
+    fr: async () => (await import('./fr/bulk')).bulk,
   },
   dashboard: {
     en: async () => (await import('./en/dashboard')).dashboard,

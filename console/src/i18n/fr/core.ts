@@ -2,6 +2,7 @@
 import { shell } from './shell'
 import { session } from './session'
 import { inbox } from './inbox'
+import { search } from './search'
 import { snooze } from './snooze'
 import { ticket } from './ticket'
 import { bell } from './bell'
@@ -9,4 +10,14 @@ import { palette } from './palette'
 import { profile } from './profile'
 
 /** What the inbox needs at first sight. */
-export const core = { ...shell, ...session, ...inbox, ...ticket, ...bell, ...profile, ...snooze, ...palette }
+export const core = {
+  ...shell,
+  ...session,
+  ...inbox,
+  ...search,
+  ...ticket,
+  ...bell,
+  ...profile,
+  ...snooze,
+  ...palette,
+}
