@@ -24,10 +24,32 @@ export interface ChatOnPage {
   latest: { number: number; from: string; text: string } | null
 }
 
-// Other scripts post messages too; ours travel under one key.
-export const wrap = (message: ToPage | ToChat) => ({ deskbell: message })
+/** What the settings tell the chat that is only shown: the desk as it would be, saved or not. */
+export interface ToPreview {
+  say: 'preview'
+  language: 'en' | 'fr'
+  shopName: string
+  welcome: string | null
+  privacyUrl: string | null
+  termsUrl: string | null
+  status: { state: 'NO_HOURS' | 'ALWAYS_OPEN' | 'OPEN' | 'CLOSED'; until: string | null; timeZone: string }
+  /** The moment that is shown, as an instant. */
+  at: string
+  /** What a shopper has written by then; null: nothing yet. */
+  message: string | null
+  /** What is answered at once to the first message; null: nothing. */
+  reply: string | null
+}
 
-export function unwrap<M extends ToPage | ToChat>(data: unknown): M | null {
+/** The preview is there, and wants to be told. */
+export type FromPreview = { say: 'ready' }
+
+type Wired = ToPage | ToChat | ToPreview | FromPreview
+
+// Other scripts post messages too; ours travel under one key.
+export const wrap = (message: Wired) => ({ deskbell: message })
+
+export function unwrap<M extends Wired>(data: unknown): M | null {
   if (typeof data !== 'object' || data === null || !('deskbell' in data)) return null
   const message = data.deskbell
   return typeof message === 'object' && message !== null && 'say' in message ? (message as M) : null

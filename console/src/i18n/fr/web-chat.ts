@@ -143,6 +143,19 @@ export const webChat: typeof english = {
     hoursNotSaved: 'Les heures de bureau n’ont pas été enregistrées, les autres réglages si. {reason}',
     firstName: 'Prénom',
     nextOpening: 'Prochaine ouverture',
+    form: 'Réglages',
+    preview: {
+      title: 'Aperçu',
+      frame: 'Aperçu du chat',
+      now: 'Maintenant',
+      at: '{day} à {time}',
+      hidden: 'Masqué\u00a0: aucun acheteur ne voit ceci',
+      written: 'Après un premier message',
+      in: 'La réponse est le texte des heures de bureau',
+      out: 'La réponse est le texte en dehors des heures de bureau',
+      noHours: 'Aucune réponse automatique\u00a0: aucune heure n’est définie',
+      empty: 'Aucune réponse automatique\u00a0: le texte est vide',
+    },
     warn: {
       SHORT_GAP: 'Fermé cinq minutes ou moins avant ces heures',
       LAST_MINUTE_LEFT_OUT:

@@ -19,7 +19,7 @@ export type Simulation = {
 }
 const key: InjectionKey<Simulation> = Symbol('simulation')
 
-const SAMPLE_NAME = 'Camille'
+export const SAMPLE_NAME = 'Camille'
 const DEBOUNCE_MS = 250
 const MINUTE_MS = 60_000
 
