@@ -3,14 +3,19 @@ import type { Clock } from '../../platform/clock.js'
 
 export interface MovableClock extends Clock {
   set(to: Date): void
+  /** Stands still at a moment, until it is set. */
+  stay(at: Date): void
 }
 
 /** Stands at a moment, and goes on from it with real milliseconds, until a test moves it. */
 export function movableClock(): MovableClock {
-  let base = { shown: Date.now(), real: performance.now() }
+  let base = { shown: Date.now(), real: performance.now(), isStill: false }
+  const start = (at: Date, isStill: boolean) =>
+    (base = { shown: at.getTime(), real: performance.now(), isStill })
   return {
-    now: () => new Date(Math.round(base.shown + performance.now() - base.real)),
-    set: (to) => (base = { shown: to.getTime(), real: performance.now() }),
+    now: () => new Date(Math.round(base.shown + (base.isStill ? 0 : performance.now() - base.real))),
+    set: (to) => start(to, false),
+    stay: (at) => start(at, true),
     stop() {},
   }
 }
