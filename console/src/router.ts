@@ -61,6 +61,11 @@ export const router = createRouter({
               name: 'audit',
               component: () => import('./settings/audit/AuditPage.vue'),
             },
+            {
+              path: 'saved-replies/:id?',
+              name: 'saved-replies',
+              component: () => import('./settings/saved-replies/SavedRepliesPage.vue'),
+            },
             { path: 'team', name: 'team', component: () => import('./settings/team/TeamPage.vue') },
             {
               path: 'web-chat',

@@ -3,7 +3,8 @@ import type { SignedInAgentFragment } from '../graphql/generated'
 type Can = SignedInAgentFragment['can']
 type Section = {
   /** Of its route, and of its text. */
-  name: 'web-chat' | 'team' | 'labels' | 'installation' | 'audit' | 'account' | 'preferences'
+  name:
+    'web-chat' | 'team' | 'saved-replies' | 'labels' | 'installation' | 'audit' | 'account' | 'preferences'
   icon: string
   /** Who may not do this does not see the page. Left out: everybody sees it. */
   needs?: keyof Omit<Can, '__typename'>
@@ -16,6 +17,7 @@ const GROUPS: { name: 'desk' | 'mine'; sections: Section[] }[] = [
       { name: 'web-chat', icon: 'i-lucide-message-circle' },
       { name: 'account', icon: 'i-lucide-store' },
       { name: 'team', icon: 'i-lucide-users-round' },
+      { name: 'saved-replies', icon: 'i-lucide-message-square-quote' },
       { name: 'labels', icon: 'i-lucide-tags' },
       { name: 'installation', icon: 'i-lucide-code-xml', needs: 'changeSettings' },
       { name: 'audit', icon: 'i-lucide-scroll-text', needs: 'readAuditLog' },

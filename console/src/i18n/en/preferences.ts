@@ -1,6 +1,6 @@
 export const preferences = {
   pref: {
-    sub: 'These are kept on this device.',
+    sub: 'Kept on this device, all but your account.',
     keyboard: 'Keyboard',
     singleKeys: 'Single-key shortcuts',
     singleKeysHelp: 'Letters such as J, K and E act while no text field has the focus.',

@@ -3,6 +3,7 @@ import { form } from './form'
 import { audit } from './audit'
 import { installation } from './installation'
 import { labels } from './labels'
+import { savedReplies } from './saved-replies'
 import { own } from './own'
 import { preferences } from './preferences'
 import { webChat } from './web-chat'
@@ -16,6 +17,7 @@ export const settings = {
   ...labels,
   ...installation,
   ...own,
+  ...savedReplies,
   ...audit,
   ...webChat,
   ...team,

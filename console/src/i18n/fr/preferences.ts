@@ -2,7 +2,7 @@ import type { preferences as english } from '../en/preferences'
 
 export const preferences: typeof english = {
   pref: {
-    sub: 'Elles sont gardées sur cet appareil.',
+    sub: 'Gardées sur cet appareil, sauf votre compte.',
     keyboard: 'Clavier',
     singleKeys: 'Raccourcis à une touche',
     singleKeysHelp: 'Des lettres comme J, K et E agissent quand aucun champ de texte n’a le focus.',
