@@ -3,13 +3,13 @@ import type { Draft } from './replies'
 /** To begin with, in both languages: an order, a promise, a thank-you. */
 export const STARTERS: Draft[] = [
   {
-    title: 'Where is my order? / Où est ma commande ?',
+    title: 'Where is my order? / Où est ma commande ?',
     shortcut: 'track',
     category: '',
     textEn:
       'Hello {{first_name|there}}! Could you tell me your order number? Then I will look at once where your parcel is.',
     textFr:
-      'Bonjour {{first_name|et bienvenue}} ! Pouvez-vous me donner votre numéro de commande ? Je regarde aussitôt où est votre colis.',
+      'Bonjour {{first_name|et bienvenue}} ! Pouvez-vous me donner votre numéro de commande ? Je regarde aussitôt où est votre colis.',
     isHolding: false,
   },
   {
@@ -25,7 +25,7 @@ export const STARTERS: Draft[] = [
     shortcut: 'thanks',
     category: '',
     textEn: 'You are welcome, {{first_name|any time}}! Have a lovely day. {{agent_first_name}}',
-    textFr: 'Avec plaisir, {{first_name|à tout moment}} ! Belle journée. {{agent_first_name}}',
+    textFr: 'Avec plaisir, {{first_name|à tout moment}} ! Belle journée. {{agent_first_name}}',
     isHolding: false,
   },
 ]
