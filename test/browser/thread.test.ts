@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { beforeAll, expect, test } from '@jest/globals'
 import type { Page } from 'playwright-core'
 import { seedDemo } from '../../domain/demo/seed-demo.js'
+import { createLabel } from '../../domain/label/create-label.js'
 import { showShopper } from '../../domain/ticket-presence/show-presence.js'
+import { Agent } from '../../schema/agent.js'
 import { Profile } from '../../schema/profile.js'
 import { faultsOf } from '../support/axe.js'
 import { openChat, openConsole, openShop, write } from '../support/people-with-browsers.js'
@@ -141,6 +143,80 @@ test('“Seen” is said when the shopper has the message before their eyes, and
   await shop.context().close()
   await agent.context().close()
 })
+
+test('labels come and go as lines and chips; the ticket tells why its bell rang and which automatic replies it got (R30, R49, R58)', async () => {
+  await makeLabel('Pickup')
+  const agent = await openConsole(running, 'lina@demo.shop')
+  await openTicket(agent, 'Noah Berg')
+  await agent.getByRole('button', { name: 'More actions' }).click()
+  await agent.getByRole('menuitem', { name: 'Labels' }).press('ArrowRight')
+  await agent.getByRole('menuitemcheckbox', { name: 'Pickup' }).click()
+  await agent.getByRole('log').getByText('Lina Moreau added the label Pickup').waitFor()
+  await agent.getByRole('list', { name: 'Labels' }).getByText('Pickup').waitFor()
+  await agent.keyboard.press('Escape')
+  await agent.keyboard.press('Escape')
+
+  await agent.getByRole('button', { name: 'More actions' }).click()
+  await agent.getByRole('menuitem', { name: 'Reminders and replies' }).click()
+  const story = agent.getByRole('dialog', { name: 'Reminders and automatic replies' })
+  await story.getByText('Not needed: Lina Moreau had answered.').first().waitFor()
+  await story.getByText('The text of office hours was sent').waitFor()
+  await story.getByText('First message of a chat, while the desk was open.').waitFor()
+  expect(await faultsOf(agent)).toEqual([])
+  await agent.context().close()
+})
+
+test('long messages fold, arrows go from message to message, and what is marked as unread stays so (R42)', async () => {
+  const agent = await openConsole(running, 'lina@demo.shop')
+  await openTicket(agent, 'Noah Berg')
+  await replyBox(agent, 'Noah Berg').fill('A line of a long answer.\n'.repeat(40).trim())
+  await agent.keyboard.press('Control+Enter')
+  const long = said(agent, 'A line of a long answer.')
+  await long.getByRole('button', { name: 'Show all' }).click()
+  expect((await long.boundingBox())!.height).toBeGreaterThan(600)
+
+  await agent.getByRole('log').focus()
+  await agent.keyboard.press('ArrowUp')
+  expect(await focused(agent)).toContain('A line of a long answer.')
+  await agent.keyboard.press('ArrowUp')
+  expect(await focused(agent)).toContain('I am here now.')
+
+  await agent.keyboard.press('u')
+  const row = agent.getByTestId('ticket-row').filter({ hasText: 'Noah Berg' })
+  await row
+    .getByText(/unread/i)
+    .first()
+    .waitFor({ state: 'attached' })
+  await agent.clock.fastForward(3_000)
+  expect(await row.getByText(/unread/i).count()).toBeGreaterThan(0)
+  await agent.context().close()
+})
+
+test('offline, what needs the desk stays in reach and says why it waits (check 34)', async () => {
+  const agent = await openConsole(running, 'lina@demo.shop')
+  await openTicket(agent, 'Amina Diallo')
+  await replyBox(agent, 'Amina Diallo').waitFor()
+  await agent.context().setOffline(true)
+  const close = agent.getByRole('button', { name: 'Close', exact: true })
+  await agent.locator('button[aria-keyshortcuts=E][aria-disabled=true]').waitFor()
+  await close.focus()
+  await close.press('Enter')
+  await agent.getByText('You are offline. This works again when you are back.').first().waitFor()
+  expect(await agent.getByText(/Ticket closed/).count()).toBe(0)
+  await agent.context().setOffline(false)
+  await agent.locator('button[aria-keyshortcuts=E][aria-disabled=false]').waitFor()
+  await agent.context().close()
+})
+
+const focused = (page: Page) => page.evaluate<string>('document.activeElement.textContent')
+
+async function makeLabel(name: string) {
+  const { manager } = running.app.database
+  const zoe = await manager.findOneByOrFail(Agent, { email: 'zoe@demo.shop' })
+  await running.app.transaction((tx) =>
+    createLabel(tx, zoe, { clientId: randomUUID(), name, colour: 'blue' }),
+  )
+}
 
 const openTicket = (page: Page, name: string) =>
   page.getByTestId('ticket-row').filter({ hasText: name }).getByRole('link').click()

@@ -4,9 +4,10 @@ import type { bulk } from './en/bulk'
 import type { core } from './en/core'
 import type { dashboard } from './en/dashboard'
 import type { settings } from './en/settings'
+import type { story } from './en/story'
 
 export type Language = 'en' | 'fr'
-type Messages = typeof core & typeof bulk & typeof dashboard & typeof settings
+type Messages = typeof core & typeof bulk & typeof dashboard & typeof settings & typeof story
 
 declare module 'vue-i18n' {
   export interface DefineLocaleMessage extends Messages {}
@@ -29,6 +30,10 @@ const ROOMS = {
   settings: {
     en: async () => (await import('./en/settings')).settings,
     fr: async () => (await import('./fr/settings')).settings,
+  },
+  story: {
+    en: async () => (await import('./en/story')).story,
+    fr: async () => (await import('./fr/story')).story,
   },
 }
 export type Room = keyof typeof ROOMS

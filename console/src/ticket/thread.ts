@@ -12,7 +12,7 @@ export type Block =
 export type Day = { key: string; at: string; blocks: Block[] }
 
 const TOGETHER_MS = 5 * 60_000
-const SILENT = ['READ', 'UNREAD', 'SEEN', 'LABELLED', 'UNLABELLED']
+const SILENT = ['READ', 'UNREAD', 'SEEN']
 
 export const isMessage = (entry: EntryFragment): entry is Message => 'author' in entry
 const isNote = (entry: EntryFragment): entry is Note => !isMessage(entry) && !('kind' in entry)

@@ -37,6 +37,7 @@ export const shell = {
     live: 'Live',
     connecting: 'Connecting…',
     offline: 'You are offline. Messages will be sent when you are back.',
+    needsLine: 'You are offline. This works again when you are back.',
     offlineShort: 'Offline',
     reconnecting: 'Reconnecting…',
     back: 'Back online',

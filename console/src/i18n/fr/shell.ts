@@ -39,6 +39,7 @@ export const shell: typeof english = {
     live: 'En direct',
     connecting: 'Connexion…',
     offline: 'Vous êtes hors ligne. Les messages partiront à votre retour.',
+    needsLine: 'Vous êtes hors ligne. Cette action reviendra avec la connexion.',
     offlineShort: 'Hors ligne',
     reconnecting: 'Reconnexion…',
     back: 'Connexion rétablie',
