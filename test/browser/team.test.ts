@@ -105,6 +105,7 @@ test('roles change, tickets are handed over and a colleague leaves, all live; wh
   expect(await owner.getByRole('dialog').count()).toBe(0)
   expect(await faultsOf(owner)).toEqual([])
   await owner.keyboard.press('Escape')
+  await owner.getByRole('menu').waitFor({ state: 'detached' })
 
   await choose('Lina Moreau', 'Change role…')
   await owner.getByRole('radio', { name: 'Manager' }).click()
@@ -116,6 +117,7 @@ test('roles change, tickets are handed over and a colleague leaves, all live; wh
   await lina.getByRole('button', { name: 'Actions for Zoé Marchand' }).click()
   await lina.getByRole('menuitem', { name: /Change role.*Zoé Marchand stands above you/ }).waitFor()
   await lina.keyboard.press('Escape')
+  await lina.getByRole('menu').waitFor({ state: 'detached' })
 
   const tickets = owner.getByRole('columnheader', { name: 'Open tickets' })
   await tickets.getByRole('button').click()
@@ -130,6 +132,11 @@ test('roles change, tickets are handed over and a colleague leaves, all live; wh
   await rowOf(owner, 'Marc Lefort').waitFor({ state: 'detached' })
   await rowOf(owner, 'Lina Moreau').getByRole('cell', { name: '1', exact: true }).waitFor()
   await rowOf(lina, 'Marc Lefort').waitFor({ state: 'detached' })
+
+  await choose('Lina Moreau', 'Sign out everywhere…')
+  await owner.getByRole('dialog').getByRole('button', { name: 'Sign out' }).click()
+  await owner.getByText('Lina Moreau is signed out everywhere').first().waitFor()
+  await lina.getByText('Your session has ended', { exact: false }).waitFor({ timeout: 30_000 })
 
   await owner.setViewportSize({ width: 390, height: 844 })
   await owner.getByRole('list', { name: 'Your team' }).getByText('1 open ticket').waitFor()
