@@ -64,6 +64,17 @@ const PAGES: Record<string, { path: string; arrive: Step; phone?: false }> = {
   },
   dashboard: { path: '/dashboard', arrive: heading },
   'settings-web-chat': { path: '/settings/web-chat', arrive: heading },
+  'settings-web-chat-faults': {
+    path: '/settings/web-chat',
+    async arrive(page) {
+      const monday = page.getByTestId('hours-day-0').getByRole('combobox')
+      await monday.nth(1).fill('14:00')
+      await page.locator('[id="field-privacyUrl"]').fill('http://shop.example')
+      await page.keyboard.press('Control+s')
+      await page.getByRole('alert').waitFor()
+    },
+  },
+  'settings-account': { path: '/settings/account', arrive: heading },
   'settings-preferences': { path: '/settings/preferences', arrive: heading },
 }
 
