@@ -13,9 +13,11 @@ export function useProfile(ticketId: () => string) {
   const more = shallowRef<TimelineEventFragment[]>([])
   const moreAfter = ref<string | null>()
   const loadingMore = ref(false)
+  const failedMore = ref(false)
   watch(ticketId, () => {
     more.value = []
     moreAfter.value = undefined
+    failedMore.value = false
   })
 
   // The answer of the ticket before may still stand there for a moment.
@@ -23,6 +25,7 @@ export function useProfile(ticketId: () => string) {
     const ticket = query.data.value?.ticket
     return ticket?.id === ticketId() ? ticket.profile : null
   })
+  const others = computed(() => profile.value?.tickets.filter(({ id }) => id !== ticketId()) ?? [])
   const after = computed(() => {
     if (moreAfter.value !== undefined) return moreAfter.value
     const page = profile.value?.events.pageInfo
@@ -32,9 +35,11 @@ export function useProfile(ticketId: () => string) {
   return {
     profile,
     events: computed(() => [...(profile.value?.events.edges.map(({ node }) => node) ?? []), ...more.value]),
-    previous: computed(() => profile.value?.tickets.filter((ticket) => ticket.id !== ticketId()) ?? []),
+    openBeside: computed(() => others.value.filter(({ status }) => status !== 'CLOSED')),
+    previous: computed(() => others.value.filter(({ status }) => status === 'CLOSED')),
     hasMore: computed(() => after.value !== null),
     loadingMore,
+    failedMore,
     loadMore,
     loading: computed(() => !profile.value && !query.error.value),
     failed: computed(() => !profile.value && query.error.value !== undefined),
@@ -47,6 +52,7 @@ export function useProfile(ticketId: () => string) {
     const variables = { ticketId: ticketId(), after: after.value }
     const { data } = await handle.client.query(MoreEventsDocument, variables).toPromise()
     loadingMore.value = false
+    failedMore.value = !data
     if (!data || variables.ticketId !== ticketId()) return
     const { edges, pageInfo } = data.ticket.profile.events
     more.value = [...more.value, ...edges.map(({ node }) => node)]

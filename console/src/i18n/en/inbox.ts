@@ -53,6 +53,7 @@ export const inbox = {
     noMatch: 'No ticket matches these filters',
     snoozed: 'No ticket is snoozed',
     closed: 'No ticket has been closed yet',
+    timelineFilter: 'No activity of this kind',
     timeline: 'No activity yet',
     tickets: 'No previous ticket',
   },

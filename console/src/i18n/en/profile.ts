@@ -14,6 +14,12 @@ export const profile = {
     previous: 'Previous tickets',
     close: 'Close the profile',
     show: 'Show the profile',
+    copy: 'Copy: {what}',
+    filter: 'Kinds of activity',
+    lastOrder: 'Last order',
+    tickets: 'Previous tickets',
+    alsoOpen: 'Also open',
+    kinds: { ORDER: 'Orders', EMAIL: 'E-mails', SMS: 'SMS', SITE: 'Site', CHAT: 'Chats' },
     kind: { ORDER: 'Order', EMAIL: 'E-mail', SMS: 'SMS', SITE: 'Site', CHAT: 'Chat' },
   },
 }

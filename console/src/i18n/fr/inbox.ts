@@ -55,6 +55,7 @@ export const inbox: typeof english = {
     noMatch: 'Aucun ticket ne correspond à ces filtres',
     snoozed: 'Aucun ticket reporté',
     closed: 'Aucun ticket fermé pour l’instant',
+    timelineFilter: 'Aucune activité de ce type',
     timeline: 'Aucune activité pour l’instant',
     tickets: 'Aucun ticket précédent',
   },

@@ -16,6 +16,12 @@ export const profile: typeof english = {
     previous: 'Tickets précédents',
     close: 'Masquer le profil',
     show: 'Afficher le profil',
+    copy: 'Copier\u00a0: {what}',
+    filter: 'Types d’activité',
+    lastOrder: 'Dernière commande',
+    tickets: 'Tickets précédents',
+    alsoOpen: 'Aussi ouverts',
+    kinds: { ORDER: 'Commandes', EMAIL: 'E-mails', SMS: 'SMS', SITE: 'Site', CHAT: 'Chats' },
     kind: { ORDER: 'Commande', EMAIL: 'E-mail', SMS: 'SMS', SITE: 'Site', CHAT: 'Chat' },
   },
 }

@@ -1,0 +1,46 @@
+import { beforeAll, expect, test } from '@jest/globals'
+import { seedDemo } from '../../domain/demo/seed-demo.js'
+import { faultsOf } from '../support/axe.js'
+import { openChat, openConsole, openShop, write } from '../support/people-with-browsers.js'
+import { servers, type Servers } from '../support/servers.js'
+
+/* Who writes, beside the thread. A Monday morning. */
+
+let running: Servers
+
+beforeAll(async () => {
+  running = await servers()
+  running.clock.set(new Date('2026-06-15T08:00:00Z'))
+  await running.app.transaction(seedDemo)
+})
+
+test('the panel tells who writes, what they did, and what they asked before; folded blocks stay folded (R40, R44)', async () => {
+  const shop = await openShop(running, 'camille')
+  await write(await openChat(shop), 'Where is my order?')
+  const agent = await openConsole(running, 'lina@demo.shop')
+  await agent.getByTestId('ticket-row').filter({ hasText: 'Camille Roy' }).getByRole('link').click()
+  const panel = agent.getByRole('complementary', { name: 'Profile' })
+  await panel.getByText('10:00 for Camille Roy').waitFor()
+  await panel.getByRole('region', { name: 'Last order' }).getByText('Placed order #1093, 84.90 €').waitFor()
+  expect(await faultsOf(agent)).toEqual([])
+
+  const timeline = panel.getByRole('region', { name: 'Timeline' })
+  expect(await timeline.getByRole('listitem').count()).toBe(5)
+  await timeline.getByRole('button', { name: 'E-mails' }).click()
+  expect(await timeline.getByRole('button', { name: 'E-mails' }).getAttribute('aria-pressed')).toBe('true')
+  expect(await timeline.getByRole('listitem').count()).toBe(2)
+  await timeline.getByRole('button', { name: 'SMS' }).click()
+  await timeline.getByText('No activity of this kind').waitFor()
+
+  await panel.getByRole('button', { name: 'Identity' }).click()
+  expect(await panel.getByText('camille.roy@', { exact: false }).count()).toBe(0)
+  await agent.reload()
+  await panel.getByRole('button', { name: 'Identity', expanded: false }).waitFor()
+
+  await panel.getByRole('link').filter({ hasText: 'You are welcome' }).click()
+  await agent.getByText(/A closed ticket cannot be reopened/).waitFor()
+  await agent.getByRole('link', { name: 'Back to current ticket' }).click()
+  await agent.getByRole('textbox', { name: 'Reply to Camille Roy' }).waitFor()
+  await agent.context().close()
+  await shop.context().close()
+})
