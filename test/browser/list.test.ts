@@ -38,7 +38,7 @@ test('who waits longest stands on top, and no row moves under the pointer (check
   await page.getByRole('log').or(page.getByText('Select a ticket')).first().hover()
   await untilShown(page, ['Noah Berg', 'Amina Diallo', 'Camille Roy'])
   await page.context().close()
-})
+}, 90_000)
 
 test('a new chat is there at once: its dot, its channel, who and what, the number in nav and title (check 10, R42)', async () => {
   const desk = await consoleDesk()
@@ -57,7 +57,7 @@ test('a new chat is there at once: its dot, its channel, who and what, the numbe
   await page.getByText('1 ticket with unread messages').first().waitFor({ state: 'attached' })
   expect(await row.getByRole('link').getAttribute('aria-current')).toBeNull()
   await page.context().close()
-})
+}, 90_000)
 
 test('J and K go through the list, and Enter to the reply box (check 21)', async () => {
   const desk = await consoleDesk({ remindersEnabled: false })
@@ -78,7 +78,7 @@ test('J and K go through the list, and Enter to the reply box (check 21)', async
   await page.keyboard.press('Enter')
   await page.waitForFunction(`document.activeElement.id === 'reply'`)
   await page.context().close()
-})
+}, 90_000)
 
 test('a list is narrowed down by status, channel, label, agent and the unread; the address says how (R41, R48, R49)', async () => {
   const desk = await consoleDesk({ remindersEnabled: false })
@@ -137,7 +137,7 @@ test('a list is narrowed down by status, channel, label, agent and the unread; t
     'page',
   )
   await page.context().close()
-})
+}, 90_000)
 
 test('escalated tickets stand on top under their heading; snoozed ones say when they come back, and come back marked (check 17, check 28, R47, R55)', async () => {
   const desk = await consoleDesk()
@@ -166,7 +166,7 @@ test('escalated tickets stand on top under their heading; snoozed ones say when 
   await rowOf(page, 'Amina Diallo').getByText('Back from snooze').waitFor()
   await rowOf(page, 'Amina Diallo').getByText('Unread.').waitFor({ state: 'attached' })
   await page.context().close()
-})
+}, 90_000)
 
 test('after a close the next one that waits opens and has the focus, or as the agent likes it (check 24, R50)', async () => {
   const desk = await consoleDesk({ remindersEnabled: false })
@@ -207,7 +207,7 @@ test('after a close the next one that waits opens and has the focus, or as the a
   await rowOf(page, 'Noah Berg').waitFor()
   expect(await page.getByRole('button', { name: /reopen/i }).count()).toBe(0)
   await page.context().close()
-})
+}, 90_000)
 
 test('of two thousand tickets no more than 120 rows are drawn, and the focused one stays (check 40)', async () => {
   const desk = await consoleDesk({ remindersEnabled: false })
@@ -300,7 +300,7 @@ test('an empty list says why, and one that cannot be loaded can be asked for aga
   await rowOf(page, 'Camille Roy').waitFor()
   expect(await page.getByRole('alert').count()).toBe(0)
   await page.context().close()
-})
+}, 90_000)
 
 type Agent = Awaited<ReturnType<Awaited<ReturnType<typeof consoleDesk>>['agent']>>
 

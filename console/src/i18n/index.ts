@@ -2,12 +2,18 @@ import { computed } from 'vue'
 import { createI18n } from 'vue-i18n'
 import type { bulk } from './en/bulk'
 import type { core } from './en/core'
+import type { firstRun } from './en/firstRun'
 import type { dashboard } from './en/dashboard'
 import type { settings } from './en/settings'
 import type { story } from './en/story'
 
 export type Language = 'en' | 'fr'
-type Messages = typeof core & typeof bulk & typeof dashboard & typeof settings & typeof story
+type Messages = typeof core &
+  typeof bulk &
+  typeof firstRun &
+  typeof dashboard &
+  typeof settings &
+  typeof story
 
 declare module 'vue-i18n' {
   export interface DefineLocaleMessage extends Messages {}
@@ -22,6 +28,10 @@ const ROOMS = {
   bulk: {
     en: async () => (await import('./en/bulk')).bulk,
     fr: async () => (await import('./fr/bulk')).bulk,
+  },
+  firstRun: {
+    en: async () => (await import('./en/firstRun')).firstRun,
+    fr: async () => (await import('./fr/firstRun')).firstRun,
   },
   dashboard: {
     en: async () => (await import('./en/dashboard')).dashboard,
