@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { beforeAll, expect, test } from '@jest/globals'
 import type { BrowserContextOptions, Page } from 'playwright-core'
 import { admitShopper, signInAgent, type AgentActor, type ShopperActor } from '../support/actors.js'
@@ -35,7 +36,7 @@ beforeAll(async () => {
 test('the live numbers move while shoppers write and are answered (c.8, R50)', async () => {
   await page.getByRole('heading', { name: 'Dashboard', level: 1 }).waitFor()
   await tile('Longest wait').getByText('Nobody is waiting').waitFor()
-  await page.getByText('Nobody is waiting', { exact: true }).last().waitFor()
+  await tile('Online agents').getByText('1', { exact: true }).waitFor()
   expect(await figures()).toMatchObject({
     'Waiting now': '0',
     Open: '0',
@@ -112,6 +113,125 @@ test.each([
   expect(await faultsOf(own)).toEqual([])
   await own.context().close()
 })
+
+test('reports say how long shoppers waited, what that means, and when there is too little to say (c.8)', async () => {
+  const leo = await shopper('Leo Falk')
+  for (let question = 1; question <= 21; question++) {
+    await leo.says(`Question ${question}?`)
+    await pass(120)
+    await lina.replies(`Answer ${question}.`, await ticketOf('Leo Falk'))
+  }
+  await page.getByRole('link', { name: 'Reports' }).click()
+  await card('Reply')
+    .getByText(/^2 mins?$/)
+    .waitFor()
+  await card('Reply')
+    .getByText(/90 % within 2 mins?/)
+    .waitFor()
+  await card('First reply').getByText('Too few tickets for a median (2 of 20)').waitFor()
+  await card('Time to close').getByText('Too few tickets for a median (1 of 20)').waitFor()
+  await card('Answered soon').getByText(/%/).first().waitFor()
+  await page.getByText(/As of \d\d:\d\d/).waitFor()
+  expect(await faultsOf(page)).toEqual([])
+
+  await page.getByRole('button', { name: 'What “First reply” means' }).click()
+  await page.getByText('Automatic replies do not count', { exact: false }).waitFor()
+  await page.getByText('Only time in which the desk was open counts', { exact: false }).waitFor()
+  expect(await faultsOf(page)).toEqual([])
+  await page.keyboard.press('Escape')
+  const linas = card('Per agent').getByRole('row').filter({ hasText: 'Lina Moreau' })
+  expect((await linas.getByRole('cell').allTextContents()).slice(0, 3).map((text) => text.trim())).toEqual([
+    '22',
+    'too few (2 of 20)',
+    expect.stringMatching(/^2 mins?$/),
+  ])
+})
+
+test('a chart is drawn, and is a table for whoever prefers one; the heat map is one (c.8)', async () => {
+  const days = card('Volume per day')
+  await days.getByRole('img', { name: /Volume per day/ }).waitFor()
+  await days.getByRole('button', { name: 'Show as table' }).click()
+  const monday = days.getByRole('row').filter({ hasText: '15 June' })
+  expect(await monday.getByRole('cell').allTextContents()).toEqual(['4', '24', '0'])
+  expect(await faultsOf(page)).toEqual([])
+  await days.getByRole('button', { name: 'Show as chart' }).click()
+  await days.getByRole('img').waitFor()
+  const map = card('Questions by weekday and hour').getByRole('row')
+  expect((await map.nth(1).getByRole('rowheader').textContent())?.trim()).toMatch(/Monday$/)
+  const cells = (await map.nth(1).getByRole('cell').allTextContents()).map((text) => text.replace(/\s+/g, ''))
+  expect(cells[3]).toBe('0,closed')
+  expect(cells[12]).toBe('0,partlyopen')
+  expect(cells[14]).toMatch(/^[1-9]\d*,open$/)
+})
+
+test('filters stand in the address, and a fault in them is said (c.8)', async () => {
+  await page.getByRole('combobox', { name: 'Period' }).click()
+  await page.getByRole('option', { name: 'Other days' }).click()
+  await page.waitForURL(/range=custom&from=2026-06-09&to=2026-06-15/)
+  await page.getByLabel('to', { exact: true }).fill('2026-06-01')
+  await page.keyboard.press('Tab')
+  await page.getByText('The last day is before the first one.').waitFor()
+  expect(await faultsOf(page)).toEqual([])
+  await page.goto(`${running.url}/dashboard/reports?range=today&clock=calendar&compare=no`)
+  await page.getByRole('combobox', { name: 'Clock' }).getByText('Around the clock').waitFor()
+  await card('Reply')
+    .getByText(/^2 mins?$/)
+    .waitFor()
+  expect(await page.getByText('Before:').count()).toBe(0)
+})
+
+test('the file for spreadsheets says whose numbers they are, and in which zone (c.8)', async () => {
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Export CSV' }).click(),
+  ])
+  expect(download.suggestedFilename()).toBe('deskbell-2026-06-15-2026-06-15.csv')
+  const lines = (await readFile(await download.path(), 'utf8')).split('\r\n')
+  expect(lines.slice(0, 3)).toEqual(['\uFEFFShop,Acme', 'Time zone,Europe/Paris', 'From,2026-06-15 00:00'])
+  expect(lines).toContain('2026-06-15,4,24,0')
+  expect(lines.find((line) => line.startsWith('Reply,'))).toMatch(/^Reply,22,120,/)
+})
+
+test('a report that cannot be had says so by itself, and is asked again (c.8)', async () => {
+  await page.route('**/graphql', (route) =>
+    route.request().postData()?.includes('CloseTimesReport') ? route.abort() : route.fallback(),
+  )
+  await page.getByRole('button', { name: 'Refresh' }).click()
+  await card('Time to close').getByText('These numbers could not be loaded.').waitFor()
+  await card('Reply')
+    .getByText(/^2 mins?$/)
+    .waitFor()
+  expect(await faultsOf(page)).toEqual([])
+  await page.unroute('**/graphql')
+  await card('Time to close').getByRole('button', { name: 'Retry' }).click()
+  await card('Time to close').getByText('Too few tickets').waitFor()
+})
+
+test.each([
+  ['in the dark', { colorScheme: 'dark' }, 'Reply'],
+  ['in French, on a tablet', { locale: 'fr-FR', viewport: { width: 1024, height: 768 } }, 'Réponse'],
+  [
+    'in French and in the dark, on a phone',
+    { locale: 'fr-FR', colorScheme: 'dark', viewport: { width: 390, height: 844 } },
+    'Réponse',
+  ],
+] as const)(
+  'the reports have no fault for axe %s, and nothing sticks out (check 38)',
+  async (where, options, title) => {
+    const own = await open('/dashboard/reports', options)
+    await own
+      .getByRole('region', { name: title, exact: true })
+      .getByText(/^2\smins?$/)
+      .first()
+      .waitFor()
+    await own.getByRole('img').waitFor()
+    expect(await faultsOf(own)).toEqual([])
+    expect(await own.locator('#page').evaluate((sheet) => sheet.scrollWidth - sheet.clientWidth)).toBe(0)
+    await own.context().close()
+  },
+)
+
+const card = (title: string) => page.getByRole('region', { name: title, exact: true })
 
 const tile = (name: string) => page.locator('[data-tile] a').filter({ hasText: name })
 

@@ -62,7 +62,7 @@ export function useFormat() {
     dayIn: (zone: string, at: string) =>
       dates({ weekday: 'long', day: 'numeric', month: 'long', timeZone: zone }).format(new Date(at)),
     /** 0 is Sunday. */
-    weekday: (day: number, width: 'long' | 'narrow' = 'long') =>
+    weekday: (day: number, width: Width = 'long') =>
       // 1 January 2023 was one.
       dates({ weekday: width, timeZone: 'UTC' }).format(Date.UTC(2023, 0, 1 + day)),
     /** UTC+2 */
@@ -73,6 +73,12 @@ export function useFormat() {
         .value.replace('GMT', 'UTC'),
     languageName: (code: string) =>
       new Intl.DisplayNames([locale.value], { type: 'language' }).of(code.toLowerCase()),
+    /** 85 %, of a number from 0 to 1. */
+    share: (part: number) => new Intl.NumberFormat(locale.value, { style: 'percent' }).format(part),
+    /** What parts the whole from its tenths here. */
+    decimal: () => (new Intl.NumberFormat(locale.value).format(0.5).includes(',') ? ',' : '.'),
+    /** On the wall of another place. */
+    inZone: (timeZone: string, options: Intl.DateTimeFormatOptions) => dates({ ...options, timeZone }),
     count: (n: number) => new Intl.NumberFormat(locale.value).format(n),
     /** 40s, 4m, 1h 05m */
     compactSpan,

@@ -21,7 +21,8 @@ export function setServerTime(instant: string) {
   tick()
 }
 
-const serverNow = () => Date.now() + ahead
+/** In milliseconds. */
+export const serverNow = () => Date.now() + ahead
 
 function tick() {
   now.value = serverNow()

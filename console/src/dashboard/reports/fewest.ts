@@ -1,0 +1,2 @@
+/** Below that many a percentile says little. */
+export const FEWEST = 20
