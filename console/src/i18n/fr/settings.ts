@@ -49,7 +49,7 @@ export const settings: typeof english = {
       labels: 'Étiquettes',
       account: 'Compte',
       installation: 'Installation',
-      audit: 'Journal des modifications',
+      audit: 'Journal d’audit',
       preferences: 'Préférences',
     },
   },
