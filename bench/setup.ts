@@ -119,6 +119,40 @@ export async function seed(serverUrl: string): Promise<string> {
   return url
 }
 
+/** Makes the first ticket of the inbox one of 5,000 messages, and tells whose it is; those behind it get their one message. */
+export async function seedLongThread(databaseUrl: string): Promise<{ shopper: string }> {
+  const database = await mysql.createConnection(databaseUrl)
+  const [[ticket]] = await database.query<mysql.RowDataPacket[]>(
+    `SELECT t.id, p.name FROM ticket t JOIN profile p ON p.id = t.profile_id WHERE t.account_id = 1 ORDER BY t.waiting_since LIMIT 1`,
+  )
+  const { id, name } = ticket!
+  const began = Date.now() - 86_400_000
+  for (let from = 1; from <= 5_000; from += 1_000) {
+    const rows = Array.from({ length: 1_000 }, (_, n) => {
+      const number = from + n
+      const [author, agent] = number % 2 ? ['shopper', null] : ['agent', 1]
+      const text = `Message ${number}. ${'It was to be here some days ago. '.repeat(number % 5)}`
+      return [id, number, 1, author, agent, text, new Date(began + number * 10_000)]
+    })
+    await database.query(
+      'INSERT INTO message (ticket_id, number, account_id, author, agent_id, text, at) VALUES ?',
+      [rows],
+    )
+  }
+  await database.query(
+    `INSERT INTO message (ticket_id, number, account_id, author, text, at)
+     SELECT id, 1, 1, 'shopper', preview, last_message_at FROM ticket WHERE account_id = 1 AND id <> ?
+     ORDER BY waiting_since LIMIT 100`,
+    [id],
+  )
+  await database.query(
+    'UPDATE ticket SET last_number = 5000, read_up_to = 5000, unread_count = 0 WHERE id = ?',
+    [id],
+  )
+  await database.end()
+  return { shopper: name }
+}
+
 export async function startApi(
   databaseUrl: string,
   redisUrl: string,
