@@ -6,5 +6,5 @@ export default {
   transform: { '^.+\\.ts$': '@swc/jest' },
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   testTimeout: 30_000,
-  maxWorkers: 2,
+  maxWorkers: 3,
 }

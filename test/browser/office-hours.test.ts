@@ -279,7 +279,7 @@ async function replyIn(chat: FrameLocator, expected: string): Promise<string> {
   await chat.getByRole('button', { name: 'Options' }).click()
   await chat.getByRole('menuitem', { name: 'End chat' }).click()
   await chat.getByRole('alertdialog').getByRole('button', { name: 'End chat' }).click()
-  await chat.getByText('This chat is closed').waitFor()
+  await chat.getByRole('heading', { name: 'This chat is closed' }).waitFor()
   return expected
 }
 

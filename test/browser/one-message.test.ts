@@ -51,7 +51,7 @@ test('a shopper writes, is greeted by the automatic reply, answered live, and th
   await row.getByRole('link').click()
   const thread = agent.getByRole('log')
   await thread.getByTestId('msg').filter({ hasText: 'Where is my order?' }).waitFor()
-  await agent.getByText('Placed order #1093, 84.90 €').waitFor()
+  await agent.getByText('Placed order #1093, 84.90 €').first().waitFor()
   await titled(agent, /^Inbox/)
 
   await agent.getByRole('textbox', { name: 'Reply to Camille Roy' }).fill('It left us this morning.')

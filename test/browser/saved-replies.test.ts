@@ -95,7 +95,7 @@ test('saved replies are begun with three, written, guarded, edited by two at onc
   await owner.getByText(/2, Refunds again: the shortcut cannot be used/).waitFor()
   await owner.getByRole('dialog').getByRole('button', { name: 'Done' }).click()
   await rowOf(owner, 'Sizes').waitFor()
-  await owner.getByRole('searchbox').fill('small')
+  await owner.getByRole('searchbox', { name: 'Search saved replies' }).fill('small')
   await rowOf(owner, 'Money back').first().waitFor({ state: 'detached' })
   await rowOf(owner, 'Sizes').click()
 

@@ -7,7 +7,7 @@ import { showShopper } from '../../domain/ticket-presence/show-presence.js'
 import { Agent } from '../../schema/agent.js'
 import { Profile } from '../../schema/profile.js'
 import { faultsOf } from '../support/axe.js'
-import { openChat, openConsole, openShop, write } from '../support/people-with-browsers.js'
+import { leave, openChat, openConsole, openShop, write } from '../support/people-with-browsers.js'
 import { servers, type Servers } from '../support/servers.js'
 
 /* The thread of a ticket, and the box in which agents answer. A Monday morning. */
@@ -53,8 +53,8 @@ test('a reply that crosses a colleague’s is held with what was missed, and sen
   await lina.keyboard.press('Enter')
   await said(marc, 'Le point de retrait est changé.').waitFor()
   expect(await strip.filter({ hasText: 'Read it before you send' }).count()).toBe(0)
-  await lina.context().close()
-  await marc.context().close()
+  await leave(lina)
+  await leave(marc)
 })
 
 test('a reply that the server chokes on keeps its words and its place, and goes out once on Retry (check 33)', async () => {
@@ -115,13 +115,12 @@ test('an agent sees the shopper typing, gone and back, and colleagues looking an
   await here.getByText('Marc Lefort is replying').waitFor({ state: 'attached' })
   await lina.getByTestId('strip').getByText('Marc Lefort is replying').waitFor()
   expect(await faultsOf(lina)).toEqual([])
-  await marc.goto('about:blank')
+  await leave(marc)
   await here.waitFor({ state: 'detached' })
 
   await shows('amina', null)
   await presence.getByText(/^Left .+ ago$/).waitFor()
   await lina.getByText('Amina Diallo has left. Your reply will be waiting in the chat.').waitFor()
-  await marc.context().close()
   await lina.context().close()
 })
 

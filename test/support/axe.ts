@@ -14,7 +14,7 @@ async function faultsOfFrame(frame: Frame): Promise<string[]> {
   return frame.evaluate(async (values) => {
     const { axe, document } = globalThis as unknown as Window
     // Frames are looked at one by one: a page cannot see into one of another origin.
-    const options = { runOnly: { type: 'tag', values }, iframes: false }
+    const options = { runOnly: { type: 'tag', values }, resultTypes: ['violations'], iframes: false }
     const { violations } = await axe.run(document, options)
     return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`))
   }, tags)

@@ -13,6 +13,7 @@ export async function openPage({ clock }: Servers, options: BrowserContextOption
     viewport: { width: 1440, height: 900 },
     locale: 'en-GB',
     timezoneId: 'Europe/Paris',
+    reducedMotion: 'reduce',
     ...options,
   })
   await context.clock.install({ time: clock.now() })

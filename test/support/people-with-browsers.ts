@@ -32,3 +32,9 @@ export async function write(chat: FrameLocator, text: string) {
   await chat.getByRole('textbox').fill(text)
   await chat.getByRole('textbox').press('Enter')
 }
+
+/** As one leaves a page by oneself, so that it can say goodbye; a browser that is closed just drops it. */
+export async function leave(page: Page) {
+  await page.goto('about:blank')
+  await page.context().close()
+}

@@ -32,11 +32,12 @@ async function bringChromium(tell) {
     const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
     const wait = ['-o', 'DPkg::Lock::Timeout=120', '--yes']
     await run('apt-get', [...wait, 'update'], { env })
-    await run('apt-get', [...wait, 'install', '--no-install-recommends', 'chromium', 'fonts-liberation'], {
-      env,
-    })
-    const path = await presentChromium()
-    if (path) return path
+    // The shell has no window to draw, so it is a quarter quicker; not every Debian has it.
+    for (const name of ['chromium-headless-shell', 'chromium']) {
+      await run('apt-get', [...wait, 'install', '--no-install-recommends', name, 'fonts-liberation'], { env })
+      const path = await presentChromium()
+      if (path) return path
+    }
   }
   tell("Playwright's own")
   const libraries = asRoot && process.platform === 'linux' ? ['--with-deps'] : []
@@ -54,7 +55,13 @@ async function runs(path) {
 }
 
 function usualPlaces() {
-  const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
+  const names = [
+    'chromium-headless-shell',
+    'chromium',
+    'chromium-browser',
+    'google-chrome',
+    'google-chrome-stable',
+  ]
   const folders = [...(process.env.PATH ?? '').split(delimiter), '/usr/bin']
   return [
     ...folders.filter(Boolean).flatMap((folder) => names.map((name) => join(folder, name))),
