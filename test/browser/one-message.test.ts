@@ -108,7 +108,7 @@ test('an unanswered chat rings in the console, once, then escalates; an answered
   await shop.context().close()
 })
 
-test('a closed chat stays closed: its history is gone for the shopper, and the next message starts a new one (R14–R16)', async () => {
+test('a closed chat stays closed: its history is gone for the shopper, and the next message starts a new one, which shows the agent the old one (check 26, R14–R16)', async () => {
   const agent = await openConsole(running, 'lina@demo.shop')
   const shop = await openShop(running, 'amina')
   const chat = await openChat(shop)
@@ -128,13 +128,24 @@ test('a closed chat stays closed: its history is gone for the shopper, and the n
   await agent.getByText(/A closed ticket cannot be reopened/).waitFor()
   expect(await agent.getByRole('textbox', { name: /^Reply to/ }).count()).toBe(0)
 
+  const fromShop: Promise<string>[] = []
+  shop.on('response', (response) => {
+    if (response.url().endsWith('/shop/graphql')) fromShop.push(response.text())
+  })
   await shop.reload()
   const again = await openChat(shop)
   await again.getByTestId('welcome').waitFor()
   expect(await again.getByTestId('msg').count()).toBe(0)
   await write(again, 'Encore une question.')
   await agent.getByRole('link', { name: /^All/ }).click()
-  await agent.getByTestId('ticket-row').filter({ hasText: 'Encore une question.' }).waitFor()
+  await agent.getByTestId('ticket-row').filter({ hasText: 'Encore une question.' }).getByRole('link').click()
+  await agent
+    .getByRole('region', { name: 'Previous tickets' })
+    .getByRole('link', { name: /Closed/ })
+    .waitFor()
+  const heard = (await Promise.all(fromShop)).join()
+  expect(heard).toContain('Encore une question.')
+  expect(heard).not.toContain('Lequel vous conviendrait')
   await agent.context().close()
   await shop.context().close()
 })

@@ -2,10 +2,10 @@ import { DateTime } from 'luxon'
 import type { BrowserContextOptions, Page } from 'playwright-core'
 import { Ticket } from '../../schema/ticket.js'
 import { admitShopper, signInAgent } from './actors.js'
-import { openPage } from './browser.js'
 import { buildAccount, buildAgent, type AccountWish } from './builders.js'
 import { later } from './clock.js'
 import { timeOf } from './desk.js'
+import { openSignedIn } from './people-with-browsers.js'
 import { servers } from './servers.js'
 
 /** A desk of its own whose agents sit at real consoles and whose shoppers write through the real door. */
@@ -32,12 +32,8 @@ export async function consoleDesk({
         ...person,
         actor,
         async opens(path = '/inbox', options: BrowserContextOptions = {}) {
-          const page = await openPage(running, options)
-          await page.goto(`${running.url}/sign-in?next=${encodeURIComponent(path)}`)
-          await page.locator('input[type=email]').fill(person.email)
-          await page.locator('input[type=password]').fill(person.password)
-          await page.keyboard.press('Enter')
-          await page.locator('#ticket-list').waitFor({ state: 'attached' })
+          const page = await openSignedIn(running, person, path, options)
+          await page.getByRole('main').waitFor()
           pages.push(page)
           return page
         },

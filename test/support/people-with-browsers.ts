@@ -1,14 +1,27 @@
-import type { FrameLocator, Page } from 'playwright-core'
+import type { BrowserContextOptions, FrameLocator, Page } from 'playwright-core'
+import { signInAgent } from './actors.js'
 import { openPage } from './browser.js'
 import type { Servers } from './servers.js'
 
+/** Somebody of the demo's team, in the inbox. */
 export async function openConsole(running: Servers, email: string): Promise<Page> {
-  const page = await openPage(running)
-  await page.goto(running.url)
-  await page.getByLabel(/E-mail/).fill(email)
-  await page.getByLabel(/Password/).fill('deskbell-demo')
-  await page.keyboard.press('Enter')
+  const page = await openSignedIn(running, { email, password: 'deskbell-demo' }, '/inbox')
   await page.getByTestId('ticket-row').first().waitFor()
+  return page
+}
+
+/** Signed in already, as after the first time. */
+export async function openSignedIn(
+  running: Servers,
+  person: { email: string; password: string },
+  path: string,
+  options: BrowserContextOptions = {},
+): Promise<Page> {
+  const { door } = await signInAgent(running, { id: '', ...person })
+  const [name, value] = door.headers.cookie!.split('=') as [string, string]
+  const page = await openPage(running, options)
+  await page.context().addCookies([{ name, value, url: running.url }])
+  await page.goto(running.url + path)
   return page
 }
 

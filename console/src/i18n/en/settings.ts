@@ -26,7 +26,6 @@ export const settings = {
     label: 'Settings pages',
     mine: 'Yours',
     desk: 'Your desk',
-    cancel: 'Cancel',
     done: 'Done',
     copy: 'Copy',
     copied: 'Copied',

@@ -26,7 +26,6 @@ export const settings: typeof english = {
     label: 'Pages des réglages',
     mine: 'Pour vous',
     desk: 'Votre bureau',
-    cancel: 'Annuler',
     done: 'Terminé',
     copy: 'Copier',
     copied: 'Copié',
