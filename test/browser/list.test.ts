@@ -40,6 +40,17 @@ test('who waits longest stands on top, and no row moves under the pointer (check
   await page.context().close()
 }, 90_000)
 
+test('the automatic reply does not start the waiting clock anew (check 18, R50)', async () => {
+  const desk = await consoleDesk({ remindersEnabled: false })
+  const lina = await desk.agent('Lina Moreau')
+  await (await desk.shopper('Camille Roy')).says('Where is my order?')
+  const page = await lina.opens()
+  await desk.passes(120)
+  expect((await lina.actor.ticket()).lastNumber).toBe(2)
+  await rowOf(page, 'Camille Roy').getByText('Waiting 2 minutes').waitFor({ state: 'attached' })
+  await page.context().close()
+}, 90_000)
+
 test('a new chat is there at once: its dot, its channel, who and what, the number in nav and title (check 10, R42)', async () => {
   const desk = await consoleDesk()
   const lina = await desk.agent('Lina Moreau')
