@@ -3,6 +3,7 @@ import type { Agent } from '../../schema/agent.js'
 import type { OfficeHours } from '../../schema/office-hours.js'
 import type { ProfileEvent } from '../../schema/profile-event.js'
 import type { Profile } from '../../schema/profile.js'
+import type { Talk } from './play-talk.js'
 
 /** Bells ring at any hour and soon, so that whoever tries the demo hears them. */
 export const demo: Omit<
@@ -66,7 +67,10 @@ export const demoTeam: Pick<Agent, 'name' | 'email' | 'role' | 'language'>[] = [
 ]
 
 type DemoEvent = Pick<ProfileEvent, 'kind' | 'title'> & { days: number }
-type DemoShopper = Pick<Profile, 'externalId' | 'name' | 'email' | 'phone' | 'language' | 'timeZone'> & {
+export type DemoShopper = Pick<
+  Profile,
+  'externalId' | 'name' | 'email' | 'phone' | 'language' | 'timeZone'
+> & {
   events: DemoEvent[]
 }
 
@@ -112,15 +116,7 @@ export const demoShoppers: DemoShopper[] = [
   },
 ]
 
-interface DemoTalk {
-  shopper: string
-  agent: string
-  days: number
-  isClosed: boolean
-  lines: ['shopper' | 'agent', string][]
-}
-
-export const demoTalks: DemoTalk[] = [
+export const demoTalks: (Omit<Talk, 'times'> & { days: number })[] = [
   {
     shopper: 'camille',
     agent: 'lina@demo.shop',

@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from '@jest/globals'
 import type { Page } from 'playwright-core'
 import { seedDemo } from '../../domain/demo/seed-demo.js'
+import { seedMonth } from '../../domain/demo/seed-month.js'
 import { sweepSearch } from '../../worker/sweep.js'
 import { faultsOf } from '../support/axe.js'
 import { openPage } from '../support/browser.js'
@@ -101,8 +102,9 @@ let running: Servers
 
 beforeAll(async () => {
   running = await servers()
-  running.clock.set(new Date('2026-06-15T08:00:00Z'))
+  running.clock.set(new Date('2026-06-15T12:00:00Z'))
   await running.app.transaction(seedDemo)
+  await running.app.transaction(seedMonth)
   await sweepSearch(running.app)
   for (const [shopper, text] of [
     ['noah', 'Hi! Do the espresso cups go into the dishwasher?'],
