@@ -38,6 +38,8 @@ export default defineConfig({
           error: 'red',
           neutral: 'slate',
         },
+        // Their words end before the button that closes them.
+        modal: { slots: { header: 'pe-14 sm:pe-14' } },
         // What is off has to be seen as well.
         switch: { slots: { base: 'data-[state=unchecked]:bg-line-strong' } },
       },

@@ -1,10 +1,14 @@
 import { beforeAll, expect, test } from '@jest/globals'
 import type { Page } from 'playwright-core'
+import { demo } from '../../domain/demo/demo-data.js'
 import { seedDemo } from '../../domain/demo/seed-demo.js'
 import { seedMonth } from '../../domain/demo/seed-month.js'
+import { Account } from '../../schema/account.js'
 import { sweepSearch } from '../../worker/sweep.js'
 import { faultsOf } from '../support/axe.js'
 import { openPage } from '../support/browser.js'
+import { later } from '../support/clock.js'
+import { timeOf } from '../support/desk.js'
 import { openChat, openShop, openSignedIn, write } from '../support/people-with-browsers.js'
 import { servers, type Servers } from '../support/servers.js'
 
@@ -19,7 +23,7 @@ type Step = (page: Page) => Promise<unknown>
 const PAGES: Record<string, { path: string; arrive: Step; stays?: true }> = {
   inbox: { path: '/inbox', arrive: (page) => row(page).first().waitFor() },
   'inbox-empty': {
-    path: '/inbox?view=snoozed',
+    path: '/inbox?view=mine',
     arrive: (page) => row(page).first().waitFor({ state: 'detached' }),
   },
   'inbox-selected': {
@@ -36,7 +40,8 @@ const PAGES: Record<string, { path: string; arrive: Step; stays?: true }> = {
     },
   },
   search: { path: '/inbox?q=bowls', arrive: (page) => page.locator('mark').first().waitFor() },
-  thread: { path: '/inbox', arrive: openThread },
+  'thread-new': { path: '/inbox', arrive: (page) => openThread(page, 'Camille Roy') },
+  thread: { path: '/inbox', arrive: (page) => openThread(page) },
   snooze: { path: '/inbox', stays: true, arrive: (page) => openOver(page, 's') },
   commands: { path: '/inbox', stays: true, arrive: (page) => openOver(page, 'Control+k') },
   keys: {
@@ -86,6 +91,8 @@ const LOOKS = {
   ],
 } as const
 
+const PICTURED = ['light', 'dark', 'french', 'phone']
+
 // What WCAG 1.4.12 asks a page to bear.
 const WIDE = `* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
 p { margin-bottom: 2em !important }`
@@ -114,6 +121,7 @@ beforeAll(async () => {
     const chat = await openChat(shop)
     await write(chat, text)
     await chat.getByTestId('msg').nth(1).waitFor()
+    if (process.env.SCREENSHOTS) await keep(shop, `shop-${shopper}`)
     await shop.context().close()
   }
 })
@@ -142,13 +150,27 @@ test.each(['en', 'fr'] as const)(
   240_000,
 )
 
+test('nor when the bell rings (check 38, check 39)', async () => {
+  const account = await running.app.database.manager.findOneByOrFail(Account, { publicId: demo.publicId })
+  await timeOf(running, account.id).moveTo(later(running.clock.now(), { minutes: 1 }))
+  const found: Record<string, string[]> = {}
+  for (const language of ['en', 'fr'] as const) {
+    const page = await signedIn(language)
+    await openThread(page)
+    await page.getByRole('region').filter({ hasText: 'Noah Berg' }).waitFor()
+    Object.assign(found, await faultsInEveryLook(page, 'bell', language))
+    await page.context().close()
+  }
+  expect(found).toEqual({})
+}, 60_000)
+
 async function faultsInEveryLook(page: Page, name: string, language: 'en' | 'fr') {
   const found: Record<string, string[]> = {}
   const tell = (where: string, faults: string[]) => faults.length && (found[`${name}, ${where}`] = faults)
   for (const { look, ...wish } of LOOKS[language]) {
     await see(page, wish)
     tell(look, [...(await faultsOf(page)), ...(await overflowOf(page))])
-    if (process.env.SCREENSHOTS) await keep(page, `${name}-${look}`)
+    if (process.env.SCREENSHOTS && PICTURED.includes(look)) await keep(page, `${name}-${look}`)
   }
   for (const { strain, width, css } of STRAINS) {
     await see(page, { theme: 'light', width })
@@ -192,8 +214,9 @@ async function heading(page: Page) {
   await page.getByRole('status', { name: /Loading|Chargement/ }).waitFor({ state: 'detached' })
 }
 
-async function openThread(page: Page) {
-  await row(page).filter({ hasText: 'Camille Roy' }).getByRole('link').click()
+async function openThread(page: Page, name = 'Élise Garnier') {
+  await row(page).filter({ hasText: name }).getByRole('link').click()
+  await page.getByRole('heading', { name }).first().waitFor()
   await page.getByRole('log').getByTestId('msg').first().waitFor()
 }
 

@@ -52,7 +52,7 @@ export function useFaults() {
 
   function textWords({ code, about }: TextFault): string {
     if (code === 'tooLong') return t('form.tooLong', { most: about })
-    if (code === 'url') return t('set.legal.url')
+    if (code === 'url') return t('set.legals.url')
     if (code === 'strayBraces') return t('form.strayBraces', { braces: about })
     return t('form.unknownVariable', { name: about })
   }
