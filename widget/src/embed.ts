@@ -5,7 +5,8 @@ import { identityAt, type FetchIdentity } from './hub/identity'
 export interface Deskbell {
   /** Says how to get a fresh identity token of the signed-in shopper; null when nobody is signed in. */
   identify(fetchIdentity: FetchIdentity): Promise<void>
-  open(): void
+  /** Opens the hub, at the tab of that name if one is given; `chat` is the chat in every language. */
+  open(tab?: string): void
   close(): void
   /** Ends the shopper's session and leaves nothing behind on the page. */
   signOut(): Promise<void>
@@ -17,24 +18,36 @@ declare global {
   }
 }
 
-let hub: DeskbellHub | null = null
+let signedIn: { fetchIdentity: FetchIdentity; hub: DeskbellHub } | null = null
 let asked = 0
+
+const hubThere = () => signedIn?.hub ?? document.querySelector<DeskbellHub>('deskbell-hub')
 
 const deskbell: Deskbell = {
   async identify(fetchIdentity) {
     const mine = ++asked
     const token = await quietly(fetchIdentity)
     if (mine !== asked) return
-    hub?.remove()
-    hub = token ? DeskbellHub.on(document.body, () => quietly(fetchIdentity), token) : null
+    signedIn?.hub.forget()
+    signedIn = null
+    if (!token) return
+    const hub = DeskbellHub.onPage()
+    signedIn = { fetchIdentity, hub }
+    hub.signIn(() => quietly(fetchIdentity), token)
   },
-  open: () => hub?.open(),
-  close: () => hub?.close(),
+  open: (tab) => hubThere()?.open(tab),
+  close: () => hubThere()?.close(),
   async signOut() {
     asked++
+    const { hub } = signedIn ?? {}
+    signedIn = null
     await hub?.signOut()
-    hub = null
   },
+}
+
+// A page that draws itself anew may bring a new hub, which knows nobody yet.
+DeskbellHub.whenOnPage = (hub) => {
+  if (signedIn && signedIn.hub !== hub) void deskbell.identify(signedIn.fetchIdentity)
 }
 
 // A shop that signs nobody in, or whose server is down, shows no chat and no error (R2).
@@ -47,6 +60,7 @@ async function quietly(fetchIdentity: FetchIdentity): Promise<string | null> {
 }
 
 if (!window.Deskbell) {
+  customElements.define('deskbell-hub', DeskbellHub)
   window.Deskbell = deskbell
   const script = document.querySelector<HTMLScriptElement>('script[data-identity]')
   if (script?.dataset.identity) void deskbell.identify(identityAt(script.dataset.identity))

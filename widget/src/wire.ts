@@ -7,9 +7,16 @@ export type ToPage =
   | { say: 'expired' }
   | { say: 'gone' }
 
-/** What the shop's page tells the chat in the iframe. `token` null: nobody is signed in any more. */
+/**
+ * What the shop's page tells the chat in the iframe. `token` null: nobody is signed in any more. `opened` and `closed`:
+ * whether the shopper has the chat before her; `focus`: it is hers now.
+ */
 export type ToChat =
-  { say: 'identity'; token: string | null } | { say: 'opened' } | { say: 'closed' } | { say: 'signOut' }
+  | { say: 'identity'; token: string | null }
+  | { say: 'opened' }
+  | { say: 'closed' }
+  | { say: 'focus' }
+  | { say: 'signOut' }
 
 export interface HubOnPage {
   language: 'en' | 'fr'

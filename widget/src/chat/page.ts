@@ -6,6 +6,7 @@ export function usePage() {
   // The page that made this iframe named its origin; nobody else is spoken to or listened to.
   const origin = new URLSearchParams(location.search).get('page') ?? location.origin
   const isOpen = ref(false)
+  let onFocus = () => {}
   let onSignOut = async () => {}
   let identified: (token: string | null) => void = () => {}
 
@@ -23,6 +24,8 @@ export function usePage() {
         return (isOpen.value = true)
       case 'closed':
         return (isOpen.value = false)
+      case 'focus':
+        return onFocus()
       case 'signOut':
         await onSignOut()
         return say({ say: 'gone' })
@@ -43,6 +46,7 @@ export function usePage() {
         identified = resolve
         say({ say: 'needIdentity' })
       }),
+    whenFocused: (act: () => void) => (onFocus = act),
     whenSignedOut: (act: () => Promise<void>) => (onSignOut = act),
   }
 }

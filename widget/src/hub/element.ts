@@ -1,176 +1,214 @@
-import type { ChatOnPage, HubOnPage, ToPage } from '../wire'
-import { welcomeDismissed } from './dismissal'
-import { draw, type Note } from './draw'
-import { openFrame } from './frame'
+import { Chat } from './chat'
+import { draw } from './draw'
 import type { FetchIdentity } from './identity'
+import { ownTabs } from './own-tabs'
 import { holdPage } from './page-hold'
 import { hubParts } from './parts'
+import { tabList, type Tab } from './tabs'
+import { textsIn } from './texts'
 
-const WELCOME_AFTER_MS = 2000
-// Longer than an answer of the desk takes, shorter than a shopper waits for a sign-out.
-const GOODBYE_MS = 1000
+const CHAT = 'chat'
 
 /**
- * The hub on the shop's page: welcome bubble, launcher, and the panel with the chat. It shows nothing until the
- * chat in the iframe has been let in. Tells the page `deskbell:ready`, `opened`, `closed`, `unread` and `expired`.
+ * The hub on the shop's page: bubble, launcher, and the panel with its tabs: the chat, once the desk has let the
+ * shopper in, and what the shop has put there itself. With nothing in it, it shows nothing. Tells the page
+ * `deskbell:ready`, `opened`, `closed`, `tab`, `unread` and `expired`.
  */
 export class DeskbellHub extends HTMLElement {
-  static on(page: HTMLElement, fetchIdentity: FetchIdentity, token: string): DeskbellHub {
-    if (!customElements.get('deskbell-hub')) customElements.define('deskbell-hub', DeskbellHub)
+  /** Told of each hub that comes to the page; a page that draws itself anew may bring another one. */
+  static whenOnPage: (hub: DeskbellHub) => void = () => {}
+
+  /** The one that the shop wrote into its page, else one of our own, which goes when there is nothing to show. */
+  static onPage(): DeskbellHub {
+    const all = [...document.querySelectorAll<DeskbellHub>('deskbell-hub')]
+    const ours = all.find((hub) => hub.#isOurs)
+    const theirs = all.find((hub) => !hub.#isOurs)
+    if (theirs) ours?.remove()
+    return theirs ?? ours ?? DeskbellHub.#make()
+  }
+
+  static #make(): DeskbellHub {
     const hub = document.createElement('deskbell-hub') as DeskbellHub
-    hub.#fetchIdentity = fetchIdentity
-    hub.#token = token
-    page.append(hub)
+    hub.#isOurs = true
     return hub
   }
 
-  #fetchIdentity: FetchIdentity = async () => null
-  #token: string | null = null
-  #hub: HubOnPage | null = null
-  #chat: ChatOnPage = { running: false, unread: 0, latest: null }
+  #isOurs = false
+  #chat: Chat | null = null
   #opened = false
   #openedFrom: HTMLElement | null = null
-  #wanted = false
-  #expired = false
-  #welcomeDue = false
-  #dismissedNumber = 0
+  /** The tab that is to be shown as soon as it is there; empty: any. Null: nobody has asked. */
+  #wanted: string | null = null
+  /** The tab that was chosen; null: none yet, so the first is shown. */
+  #current: string | null = null
   #letGo: (() => void) | null = null
-  #gone = () => {}
-  #frame = openFrame((message) => this.#hear(message))
-  #parts = hubParts(this.attachShadow({ mode: 'open' }), this.#frame.element)
+  #parts = hubParts(this.attachShadow({ mode: 'open', slotAssignment: 'manual' }))
+  #own = ownTabs(this, () => this.#render())
+  #list = tabList(this.#parts.list, this.#parts.pages, (id) => this.#show(id))
   #narrow = matchMedia('(max-width: 480px)')
   #onNarrow = () => this.#holdOrLetGo()
 
   connectedCallback() {
-    const { launcher, bubble, bubbleOpen, bubbleDismiss } = this.#parts
+    const { launcher, bubble, bubbleOpen, bubbleDismiss, panel, close } = this.#parts
     launcher.onclick = () => (this.#opened ? this.close() : this.open())
-    bubbleOpen.onclick = () => this.open()
+    bubbleOpen.onclick = () => this.open(CHAT)
     bubbleDismiss.onclick = () => this.#dismiss()
-    bubble.onkeydown = ({ key }) => {
-      if (key === 'Escape') this.#dismiss()
-    }
-    launcher.onkeydown = ({ key }) => {
-      if (key === 'Escape') this.close()
-    }
+    close.onclick = () => this.close()
+    bubble.onkeydown = onEscape(() => this.#dismiss())
+    launcher.onkeydown = panel.onkeydown = onEscape(() => this.close())
     this.#narrow.addEventListener('change', this.#onNarrow)
+    this.#own.watch()
+    this.#render()
+    DeskbellHub.whenOnPage(this)
   }
 
   disconnectedCallback() {
-    this.#opened = false
-    this.#holdOrLetGo()
-    this.#frame.dispose()
+    this.#own.unwatch()
     this.#narrow.removeEventListener('change', this.#onNarrow)
-  }
-
-  open() {
-    this.#wanted = true
-    if (!this.#hub || this.#opened) return
-    this.#opened = true
-    this.#openedFrom = document.activeElement as HTMLElement | null
-    welcomeDismissed.set()
-    this.#render()
-    this.#frame.element.focus()
-    this.#frame.say({ say: 'opened' })
-    this.#tell('opened')
-  }
-
-  close() {
-    this.#wanted = false
-    if (!this.#opened) return
-    const focusWasHere = document.activeElement === this
     this.#opened = false
-    this.#frame.say({ say: 'closed' })
-    this.#render()
-    if (focusWasHere) (this.#hub?.launcher ? this.#parts.launcher : this.#openedFrom)?.focus()
-    this.#tell('closed')
-    if (this.#expired) this.remove()
+    this.#forgetChat()
+    this.#holdOrLetGo()
+  }
+
+  signIn(fetchIdentity: FetchIdentity, token: string) {
+    this.#forgetChat()
+    this.#chat = new Chat(fetchIdentity, token, {
+      met: () => this.#meet(),
+      changed: () => this.#render(),
+      unread: (unread) => this.#tell('unread', { unread }),
+      expired: () => this.#expire(),
+      wantsToClose: () => this.close(),
+      refused: () => this.#leave(),
+    })
+    // It loads while it is not shown: only the chat knows what is unread.
+    this.#parts.pages.append(this.#chat.page)
+    if (!this.isConnected) document.body.append(this)
   }
 
   async signOut() {
-    welcomeDismissed.forget()
-    this.#hub = null
-    this.#opened = false
+    const chat = this.#chat
+    if (!chat) return
+    chat.hub = null
     this.#render()
-    const gone = new Promise<void>((resolve) => (this.#gone = resolve))
-    this.#frame.say({ say: 'signOut' })
-    await Promise.race([gone, new Promise((resolve) => setTimeout(resolve, GOODBYE_MS))])
-    this.remove()
+    await chat.signOut()
+    if (chat === this.#chat) this.#leave()
   }
 
-  #hear(message: ToPage) {
-    switch (message.say) {
-      case 'needIdentity':
-        return void this.#identify()
-      case 'hub':
-        return this.#meet(message.hub)
-      case 'chat':
-        return this.#update(message)
-      case 'close':
-        return this.close()
-      case 'expired':
-        return this.#expire()
-      case 'gone':
-        return this.#gone()
+  /** Lets the chat go, without a word to the desk. */
+  forget() {
+    this.#leave()
+  }
+
+  /** Opens the panel, at that tab if it is named: `chat`, or the name of one of the shop's own. */
+  open(name = '') {
+    const tabs = this.#tabs()
+    const wanted = tabs.find(({ id, name: shown }) => name === id || name === shown)
+    const [first] = tabs
+    if (!first || (name && !wanted)) {
+      this.#wanted = name
+      return
     }
-  }
-
-  // An identity token lets in once: the first is the one that brought the hub here, later ones are asked for.
-  async #identify() {
-    const token = this.#token ?? (await this.#fetchIdentity())
-    this.#token = null
-    this.#frame.say({ say: 'identity', token })
-  }
-
-  #meet(hub: HubOnPage | null) {
-    const first = !this.#hub
-    this.#hub = hub
-    if (!hub) return this.remove()
+    this.#wanted = null
+    if (this.#opened) return wanted && this.#show(wanted.id)
+    const current = wanted ?? tabs.find(({ id }) => id === this.#current) ?? first
+    this.#opened = true
+    this.#current = current.id
+    this.#openedFrom = document.activeElement as HTMLElement | null
     this.#render()
-    if (!first) return
+    this.#focus()
+    this.#tell('opened', { tab: current.name })
+  }
+
+  close() {
+    this.#wanted = null
+    if (!this.#opened) return
+    const focusWasHere = document.activeElement === this
+    this.#opened = false
+    if (this.#chat?.expired) this.#forgetChat()
+    this.#render()
+    if (focusWasHere) (this.#parts.launcher.hidden ? this.#openedFrom : this.#parts.launcher)?.focus()
+    this.#tell('closed')
+  }
+
+  #tabs(): Tab[] {
+    return [...this.#chatTab(), ...this.#own.read()]
+  }
+
+  #chatTab(): Tab[] {
+    if (!this.#chat?.hub) return []
+    const { page, now } = this.#chat
+    return [{ id: CHAT, name: this.#says.tabChat, unread: this.#says.unread(now.unread), page }]
+  }
+
+  get #says() {
+    return textsIn(this.#chat?.hub?.language)
+  }
+
+  #show(id: string) {
+    this.#current = id
+    this.#render()
+    this.#tell('tab', { tab: this.#tabs().find((tab) => tab.id === id)?.name })
+  }
+
+  #focus() {
+    if (this.#current === CHAT) this.#chat?.focus()
+    else this.#parts.heading.focus()
+  }
+
+  #meet() {
+    this.#render()
     this.#tell('ready')
-    if (this.#wanted) this.open()
-    setTimeout(() => {
-      this.#welcomeDue = true
-      this.#render()
-    }, WELCOME_AFTER_MS)
-  }
-
-  #update({ running, unread, latest }: ChatOnPage) {
-    const changed = unread !== this.#chat.unread
-    this.#chat = { running, unread, latest }
-    this.#render()
-    if (changed) this.#tell('unread', { unread })
+    if (this.#wanted !== null) this.open(this.#wanted)
   }
 
   #expire() {
-    this.#expired = true
     this.#tell('expired')
-    if (!this.#opened) this.remove()
+    // Who is looking at it is told there; then it goes with the panel.
+    if (!this.#opened || this.#current !== CHAT) this.#leave()
+  }
+
+  #leave() {
+    this.#forgetChat()
+    this.#render()
+  }
+
+  #forgetChat() {
+    this.#chat?.dispose()
+    this.#chat = null
   }
 
   #dismiss() {
-    const { latest } = this.#chat
-    if (latest) this.#dismissedNumber = latest.number
-    else welcomeDismissed.set()
+    this.#chat?.dismissNote()
     this.#render()
     this.#parts.launcher.focus()
   }
 
   #render() {
-    this.lang = this.#hub?.language ?? 'en'
-    draw(this.#parts, this.#hub, { isOpen: this.#opened, unread: this.#chat.unread, note: this.#note() })
+    const tabs = this.#tabs()
+    const isEmpty = tabs.length === 0
+    if (isEmpty && this.#isOurs && !this.#chat) return this.remove()
+    // Said only when it changes: the hub is watched for changes.
+    if (this.hidden !== isEmpty) this.hidden = isEmpty
+    if (isEmpty) this.close()
+    const current = tabs.find(({ id }) => id === this.#current) ?? tabs[0] ?? null
+    const isChat = current?.id === CHAT
+    this.#list.draw(tabs, current)
+    this.#chat?.show(this.#opened && isChat)
+    draw(this.#parts, this.#says, {
+      tabs,
+      current,
+      hasChat: tabs.some(({ id }) => id === CHAT),
+      isChat,
+      isOpen: this.#opened,
+      hasLauncher: this.#hasLauncher,
+      unread: this.#chat?.now.unread ?? 0,
+      note: this.#hasLauncher && !this.#opened ? (this.#chat?.note ?? null) : null,
+    })
     this.#holdOrLetGo()
   }
 
-  /** What the bubble says: the newest unread message of the team, else the welcome, else nothing. */
-  #note(): Note | null {
-    const { running, latest } = this.#chat
-    if (!this.#hub?.launcher || this.#opened) return null
-    if (latest) return latest.number > this.#dismissedNumber ? latest : null
-    const { welcome } = this.#hub
-    return welcome && this.#welcomeDue && !running && !welcomeDismissed.get()
-      ? { from: '', text: welcome }
-      : null
+  get #hasLauncher(): boolean {
+    return this.getAttribute('launcher') !== 'off' && (this.#chat?.hub?.launcher ?? true)
   }
 
   #holdOrLetGo() {
@@ -186,4 +224,8 @@ export class DeskbellHub extends HTMLElement {
   #tell(event: string, detail?: unknown) {
     document.dispatchEvent(new CustomEvent(`deskbell:${event}`, { detail }))
   }
+}
+
+const onEscape = (act: () => void) => (event: KeyboardEvent) => {
+  if (event.key === 'Escape' && !event.defaultPrevented) act()
 }

@@ -3,13 +3,22 @@ export function holdPage(except: Element): () => void {
   const root = document.documentElement
   const overflow = root.style.overflow
   root.style.overflow = 'hidden'
-  const held = [...document.body.children].filter(
-    (child): child is HTMLElement => child instanceof HTMLElement && child !== except && !child.inert,
-  )
-  for (const child of held) child.inert = true
+  const held = besides(except).filter((element) => !element.inert)
+  for (const element of held) element.inert = true
 
   return () => {
     root.style.overflow = overflow
-    for (const child of held) child.inert = false
+    for (const element of held) element.inert = false
   }
+}
+
+/** All of the page but this and what it stands in. */
+function besides(except: Element): HTMLElement[] {
+  const others: HTMLElement[] = []
+  for (let at = except; at !== document.body && at.parentElement; at = at.parentElement) {
+    for (const sibling of at.parentElement.children) {
+      if (sibling !== at && sibling instanceof HTMLElement) others.push(sibling)
+    }
+  }
+  return others
 }
