@@ -91,6 +91,33 @@ test('J and K go through the list, and Enter to the reply box (check 21)', async
   await page.context().close()
 }, 90_000)
 
+test('who answers goes on where they were: J leads on from the place that the answered ticket has left (check 21, R50)', async () => {
+  const desk = await consoleDesk({ remindersEnabled: false })
+  const lina = await desk.agent('Lina Moreau')
+  for (const name of ['Camille Roy', 'Noah Berg', 'Amina Diallo']) {
+    await (await desk.shopper(name)).says('Hello')
+    await desk.passes(1)
+  }
+  const page = await lina.opens()
+  await untilShown(page, ['Camille Roy', 'Noah Berg', 'Amina Diallo'])
+  await page.getByRole('button', { name: 'Your status: Online' }).focus()
+  await page.keyboard.press('j')
+  expect(await focusOf(page)).toContain('Camille Roy')
+  await page.keyboard.press('Enter')
+  await page.waitForFunction(`document.activeElement.id === 'reply'`)
+  await page.keyboard.type('Here you are.')
+  await page.keyboard.press('Enter')
+  await untilShown(page, ['Noah Berg', 'Amina Diallo', 'Camille Roy'])
+
+  await page.keyboard.press('Escape')
+  await page.waitForFunction(`document.activeElement.id === 'conversation'`)
+  await page.keyboard.press('j')
+  await page.getByRole('heading', { name: 'Noah Berg' }).waitFor()
+  // Who reads conversations goes on reading them.
+  await page.waitForFunction(`document.activeElement.ariaLabel === 'Conversation with Noah Berg'`)
+  await page.context().close()
+}, 90_000)
+
 test('a list is narrowed down by status, channel, label, agent and the unread; the address says how (R41, R48, R49)', async () => {
   const desk = await consoleDesk({ remindersEnabled: false })
   const lina = await desk.agent('Lina Moreau', 'manager')

@@ -15,7 +15,7 @@ export type Command = {
   /** In the palette a time may follow the label, and is done at once: an instant. */
   runAt?: (until: string) => unknown
 }
-type Group = 'ticket' | 'do' | 'go'
+type Group = 'selected' | 'ticket' | 'do' | 'go'
 export type PaletteCommand = Command & { label: string; group: Group }
 
 const sources = shallowReactive(new Set<() => Command[]>())

@@ -6,6 +6,7 @@ export const palette: typeof english = {
     sub: 'Tapez ce que vous voulez faire, ou qui vous cherchez.',
     placeholder: 'Tapez une commande, un nom ou un mot',
     none: 'Rien n’a été trouvé',
+    selected: 'Sur les tickets sélectionnés',
     ticket: 'Sur ce ticket',
     do: 'Faire',
     go: 'Aller à',
