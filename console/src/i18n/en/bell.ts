@@ -2,6 +2,7 @@ export const bell = {
   nudge: {
     label: 'Waiting shoppers',
     one: '{name} has been waiting for {t}',
+    news: '{name} has been waiting for news for {t}',
     many: '1 shopper is waiting | {n} shoppers are waiting',
     still: 'Send "still looking"',
     onIt: 'On it',

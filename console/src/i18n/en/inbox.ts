@@ -20,6 +20,9 @@ export const inbox = {
   },
   row: {
     waiting: 'Waiting {t}',
+    news: 'news in {t}',
+    newsWords: 'News is due in {t}',
+    newsSince: 'Waiting for news for {t}',
     since: 'since {time}',
     sinceWords: 'Waiting since {time}. The desk is closed.',
     reminded: 'Reminder due',

@@ -4,6 +4,7 @@ export const bell: typeof english = {
   nudge: {
     label: 'Clients en attente',
     one: '{name} attend depuis {t}',
+    news: '{name} attend des nouvelles depuis {t}',
     many: '{n} client attend | {n} clients attendent',
     still: 'Envoyer «\u00a0je cherche encore\u00a0»',
     onIt: 'Je m’en occupe',

@@ -22,6 +22,9 @@ export const inbox: typeof english = {
   },
   row: {
     waiting: 'En attente depuis {t}',
+    news: 'nouvelles dans {t}',
+    newsWords: 'Nouvelles attendues dans {t}',
+    newsSince: 'Attend des nouvelles depuis {t}',
     since: 'depuis {time}',
     sinceWords: 'En attente depuis {time}. Le service est fermé.',
     reminded: 'Rappel à faire',
