@@ -5,6 +5,7 @@ export default {
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '^.+\\.ts$': '@swc/jest' },
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
-  testTimeout: 30_000,
+  // Nothing here takes half as long, but on a machine that is busy with something else.
+  testTimeout: 60_000,
   maxWorkers: 3,
 }

@@ -1,0 +1,118 @@
+import { expect, test } from '@jest/globals'
+import type { Page, WebSocketRoute } from 'playwright-core'
+import { Message } from '../../schema/message.js'
+import { Ticket } from '../../schema/ticket.js'
+import { consoleDesk } from '../support/console-desk.js'
+import { rowOf } from '../support/list-on-page.js'
+
+/* An agent comes back to much that was said: while the line was cut, or long ago. */
+
+test('after six minutes without a line the console is back by itself or on “Try now”, and shows every message (check 34, R74)', async () => {
+  const desk = await consoleDesk({ remindersEnabled: false })
+  const lina = await desk.agent('Lina Moreau')
+  const camille = await desk.shopper('Camille Roy')
+  await camille.says('Hello')
+  const page = await lina.opens()
+  const line = await lineOf(page)
+  await page.reload()
+  await rowOf(page, 'Camille Roy').getByRole('link').click()
+  await connection(page, 'live')
+
+  await line.cut()
+  await connection(page, 'reconnecting')
+  for (const text of ['one', 'two', 'three']) {
+    await camille.says(text)
+    await desk.passes(120)
+  }
+  const tryNow = page.getByRole('button', { name: 'Try now' })
+  await tryNow.waitFor()
+  expect(await page.getByText(/refresh|reload/i).count()).toBe(0)
+  expect(await saidBy(page)).toEqual(['Hello'])
+
+  line.mend()
+  await tryNow.click()
+  await connection(page, 'live')
+  await page.waitForFunction(
+    `document.querySelectorAll('[role=log] [data-testid=msg][data-author=SHOPPER]').length === 4`,
+  )
+  expect(await saidBy(page)).toEqual(['Hello', 'one', 'two', 'three'])
+  await page.context().close()
+})
+
+test('older messages come in above without moving what is being read (check 40)', async () => {
+  const desk = await consoleDesk({ remindersEnabled: false })
+  const lina = await desk.agent('Lina Moreau')
+  await (await desk.shopper('Camille Roy')).says('Hello')
+  await desk.time.quiet()
+  const { manager } = desk.app.database
+  const ticket = await manager.findOneByOrFail(Ticket, { accountId: desk.account.id })
+  const rows = Array.from({ length: 200 }, (_, at) => ({
+    ticketId: ticket.id,
+    number: ticket.lastNumber + 1 + at,
+    accountId: ticket.accountId,
+    author: at % 3 ? 'shopper' : 'agent',
+    agentId: at % 3 ? null : lina.id,
+    text: `Message ${at}. ${'And some more of it. '.repeat(at % 7)}`,
+    isHolding: false,
+    clientId: null,
+    at: desk.clock.now(),
+  })) as Message[]
+  await manager.insert(Message, rows)
+  await manager.update(Ticket, { id: ticket.id }, { lastNumber: rows.at(-1)!.number })
+
+  const page = await lina.opens()
+  await rowOf(page, 'Camille Roy').getByRole('link').click()
+  await page.getByText('Message 199.').first().waitFor()
+  const before = await scrollToTop(page)
+  await page.waitForFunction(
+    `document.querySelectorAll('[role=log] [data-testid=msg]').length > ${before.count}`,
+  )
+  await page.evaluate(`new Promise(requestAnimationFrame)`)
+  const after = await page.evaluate<number>(
+    `document.querySelector('[role=log] [data-number="${before.number}"]').getBoundingClientRect().top`,
+  )
+  expect(Math.abs(after - before.top)).toBeLessThanOrEqual(2)
+  await page.context().close()
+})
+
+/** Goes to the oldest message that is there, and says which that is and where it stands. */
+const scrollToTop = (page: Page) =>
+  page.evaluate<{ number: string; top: number; count: number }>(`(() => {
+    const log = document.querySelector('[role=log]')
+    log.scrollTop = 0
+    const first = log.querySelector('[data-number]')
+    return {
+      number: first.dataset.number,
+      top: first.getBoundingClientRect().top,
+      count: log.querySelectorAll('[data-testid=msg]').length,
+    }
+  })()`)
+
+/** The console's live connection, which can be cut. */
+async function lineOf(page: Page) {
+  const open: WebSocketRoute[] = []
+  let isCut = false
+  await page.routeWebSocket(/\/graphql$/, (socket) => {
+    if (isCut) return void socket.close({ code: 1013, reason: 'cut' })
+    socket.connectToServer()
+    open.push(socket)
+  })
+  return {
+    async cut() {
+      isCut = true
+      for (const socket of open.splice(0)) await socket.close({ code: 1013, reason: 'cut' })
+    },
+    mend: () => (isCut = false),
+  }
+}
+
+const connection = (page: Page, state: string) =>
+  page.locator(`[data-testid=conn][data-state=${state}]`).waitFor()
+
+const saidBy = async (page: Page) =>
+  (await page.locator('[role=log] [data-testid=msg][data-author=SHOPPER]').allTextContents()).map((line) =>
+    line
+      .trim()
+      .split(/[\s:]+/)
+      .at(-1),
+  )
