@@ -1,9 +1,11 @@
-/** Splits a text into words and web addresses; nothing but http and https ever becomes a link. */
+/** Splits a text into words and addresses; nothing but http, https and mailto ever becomes a link. */
 export function withLinks(text: string): { text: string; href?: string }[] {
   return text
-    .split(/(https?:\/\/[^\s<>"]*[^\s<>"'.,;:!?)\]»”’])/i)
+    .split(/((?:https?:\/\/|mailto:)[^\s<>"]*[^\s<>"'.,;:!?)\]»”’])/i)
     .filter(Boolean)
     .map((part) =>
-      /^https?:\/\//i.test(part) && URL.canParse(part) ? { text: part, href: part } : { text: part },
+      /^(https?:\/\/|mailto:)/i.test(part) && URL.canParse(part)
+        ? { text: part, href: part }
+        : { text: part },
     )
 }

@@ -1,37 +1,64 @@
-import { ref, watch, type Ref } from 'vue'
+import { computed, ref, watch, type Ref } from 'vue'
+import type { Line } from '../graphql/follow'
 import {
+  ChatUpdatesDocument,
   EarlierMessagesDocument,
   EndChatDocument,
   RunningChatDocument,
   SendDocument,
   type ChatPartsFragment,
+  type ChatUpdatesSubscription,
 } from '../graphql/generated'
 import { codeOf } from '../graphql/request'
 import { backoffMs } from './backoff'
+import { openChannel } from './shared'
 import { unsentOf } from './unsent'
-import { useLive, type ChatUpdate } from './useLive'
+import { useLive } from './useLive'
 import { useOutbox, type Outgoing } from './useOutbox'
+import { usePresence } from './usePresence'
 import { useSeenMark } from './useSeenMark'
 import type { Session } from './useSession'
 import { useThread, type Message } from './useThread'
+import { useVisible } from './useVisible'
+import { useWriter } from './useWriter'
+
+type ChatUpdate = ChatUpdatesSubscription['chatUpdates']
 
 /** The shopper's conversation with the team: what was said, what is on its way, and what the shopper may do. */
-export function useChat(session: Session, isOpen: Ref<boolean>) {
+export function useChat(session: Session, isOpen: Ref<boolean>, followDesk: (line: Line) => void) {
   const thread = useThread()
   const outbox = useOutbox(send, onClosed)
-  const live = useLive(session, whereWeAre, (update) => void take(update))
+  const { writer, ...team } = useWriter()
+  const live = useLive(session, (line) => {
+    line.follow(ChatUpdatesDocument, whereWeAre(), ({ chatUpdates }) => void take(chatUpdates))
+    team.follow(line)
+    followDesk(line)
+  })
+  const isVisible = useVisible()
+  const isHere = computed(
+    () => live.isLive.value && isVisible.value && (isOpen.value || thread.chat.value !== null),
+  )
+  const { typed, stopped } = usePresence(session, isHere)
   const { saw } = useSeenMark(session, thread)
   /** The chat is closed, and the shopper has not begun another. */
   const ended = ref(false)
   const closed = new Set<string>()
   const draft = ref('')
+  // A tab that was duplicated has the same text in its box.
+  const tellSent = openChannel<{ shopper: string; text: string }>(
+    `deskbell.sent ${session.shop}`,
+    ({ shopper, text }) => {
+      if (shopper === session.shopper() && draft.value.trim() === text) draft.value = ''
+    },
+  )
   /** What has just been said to the shopper, for the screen reader. */
   const heard = ref<Message[]>([])
+  watch(live.isLive, team.forget)
 
   async function start() {
     const unsent = unsentOf(session.shopper())
     const { draft: kept, waiting } = unsent.read()
-    await load()
+    await load(() => {})
     draft.value = kept
     outbox.restore(waiting, thread.chat.value?.id ?? null)
     // What arrived before the reload, without an answer, is there already.
@@ -48,13 +75,14 @@ export function useChat(session: Session, isOpen: Ref<boolean>) {
     unsent.write({ draft: draft.value, waiting })
   }
 
-  async function load() {
+  /** What is new is heard, but for what was there before the shopper came. */
+  async function load(listen = hear) {
     const { chat } = await session.ask(RunningChatDocument, {})
     if (!chat) {
       onClosed(thread.chat.value?.id)
       return
     }
-    if (join(chat)) hear(thread.show(chat.messages.items, chat.messages.hasEarlier))
+    if (join(chat)) listen(thread.show(chat.messages.items, chat.messages.hasEarlier))
   }
 
   async function loadSurely(attempt = 0): Promise<void> {
@@ -90,10 +118,15 @@ export function useChat(session: Session, isOpen: Ref<boolean>) {
   function hear(fresh: Message[]) {
     outbox.settle(fresh.map(({ clientId }) => clientId))
     heard.value = fresh.filter(({ from }) => from !== 'YOU')
+    // Whoever has just said it is no longer writing it.
+    if (fresh.some(({ from }) => from === 'TEAM')) team.forget()
   }
 
   function say(text: string): boolean {
-    return outbox.add(text, thread.chat.value?.id ?? null, thread.lastNumber.value)
+    stopped()
+    const isTaken = outbox.add(text, thread.chat.value?.id ?? null, thread.lastNumber.value)
+    if (isTaken) tellSent({ shopper: session.shopper(), text })
+    return isTaken
   }
 
   async function send(message: Outgoing) {
@@ -139,17 +172,22 @@ export function useChat(session: Session, isOpen: Ref<boolean>) {
     outbox.sendAnew()
   }
 
-  async function loadEarlier() {
+  /** Answers what shows them, for whoever has to see to it that nothing jumps. */
+  async function loadEarlier(): Promise<() => void> {
     const first = thread.messages.value[0]
-    if (!first || !thread.chat.value) return
+    if (!first || !thread.chat.value) return () => {}
     const { chat } = await session.ask(EarlierMessagesDocument, { before: first.number })
-    if (!chat || chat.id !== thread.chat.value?.id) return
-    thread.merge(chat.messages.items)
-    thread.hasEarlier.value = chat.messages.hasEarlier
+    return () => {
+      if (!chat || chat.id !== thread.chat.value?.id) return
+      thread.merge(chat.messages.items)
+      thread.hasEarlier.value = chat.messages.hasEarlier
+    }
   }
 
   function leave() {
     live.stop()
+    stopped()
+    team.forget()
     outbox.clear()
     thread.clear()
     ended.value = false
@@ -158,7 +196,23 @@ export function useChat(session: Session, isOpen: Ref<boolean>) {
   watch(session.expired, leave)
   watch(live.isLive, (isLive) => isLive && outbox.flush())
 
-  return { thread, outbox, live, ended, draft, heard, start, say, saw, end, startAnew, loadEarlier, leave }
+  return {
+    thread,
+    outbox,
+    live,
+    ended,
+    draft,
+    heard,
+    writer,
+    start,
+    typed,
+    say,
+    saw,
+    end,
+    startAnew,
+    loadEarlier,
+    leave,
+  }
 }
 
 export type Chat = ReturnType<typeof useChat>

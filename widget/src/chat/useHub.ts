@@ -1,5 +1,6 @@
 import { ref } from 'vue'
-import { HubDocument, type HubQuery } from '../graphql/generated'
+import type { Line } from '../graphql/follow'
+import { DeskChangesDocument, HubDocument, type HubQuery } from '../graphql/generated'
 import { speak } from '../texts/texts'
 import type { Session } from './useSession'
 
@@ -30,5 +31,21 @@ export function useHub(session: Session) {
     await load().catch(() => {})
   }
 
-  return { hub, load, reload }
+  /** Hours may change while the shopper looks, and web chat may be switched off. */
+  function followDesk(line: Line) {
+    line.follow(
+      DeskChangesDocument,
+      {},
+      ({ deskChanges }) => {
+        if (hub.value?.chat) hub.value.chat.status = deskChanges
+      },
+      (reason) => {
+        if (reason?.code !== 'CHAT_UNAVAILABLE') return false
+        void reload()
+        return true
+      },
+    )
+  }
+
+  return { hub, load, reload, followDesk }
 }

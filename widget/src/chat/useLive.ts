@@ -1,26 +1,15 @@
 import { computed, ref } from 'vue'
-import {
-  ChatUpdatesDocument,
-  type ChatUpdatesSubscription,
-  type ChatUpdatesSubscriptionVariables,
-} from '../graphql/generated'
-import { follow } from '../graphql/follow'
+import { openLine, type Line } from '../graphql/follow'
 import type { RequestFailed } from '../graphql/request'
 import { backoffMs, pause } from './backoff'
 import type { Session } from './useSession'
-
-export type ChatUpdate = ChatUpdatesSubscription['chatUpdates']
 
 // A connection that lived this long was a good one: the next try comes soon again.
 const STEADY_MS = 5_000
 const DOWN_AFTER_FAILURES = 3
 
-/** Follows the shopper's chat for ever: each new connection goes on after the last number that arrived. */
-export function useLive(
-  session: Session,
-  whereWeAre: () => ChatUpdatesSubscriptionVariables,
-  onUpdate: (update: ChatUpdate) => void,
-) {
+/** Keeps a line to the desk for ever; `tuneIn` says on each new one what is followed, and from where. */
+export function useLive(session: Session, tuneIn: (line: Line) => void) {
   const isLive = ref(false)
   const failures = ref(0)
   const wait = pause()
@@ -44,13 +33,10 @@ export function useLive(
 
   function oneConnection() {
     return new Promise<RequestFailed | null>((resolve) => {
-      const stopFollowing = follow(ChatUpdatesDocument, whereWeAre(), session.token() ?? '', {
-        live: () => (isLive.value = true),
-        next: ({ chatUpdates }) => onUpdate(chatUpdates),
-        end: resolve,
-      })
+      const line = openLine(session.token() ?? '', { live: () => (isLive.value = true), end: resolve })
+      tuneIn(line)
       hangUp = () => {
-        stopFollowing()
+        line.hangUp()
         resolve(null)
       }
     })

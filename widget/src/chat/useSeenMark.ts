@@ -1,4 +1,5 @@
 import { MarkSeenDocument } from '../graphql/generated'
+import { openChannel } from './shared'
 import type { Session } from './useSession'
 import type { Thread } from './useThread'
 
@@ -6,17 +7,17 @@ const AT_MOST_EVERY_MS = 1000
 
 /** Tells the desk, and the shop's other tabs, how far the shopper has read. Marks only move forward. */
 export function useSeenMark(session: Session, thread: Thread) {
-  const tabs = new BroadcastChannel('deskbell.seen')
-  tabs.onmessage = ({ data }) => {
-    if (data.chatId === thread.chat.value?.id) note(data.upTo)
-  }
+  const tellTabs = openChannel<{ chatId: string; upTo: number }>(
+    `deskbell.seen ${session.shop}`,
+    ({ chatId, upTo }) => chatId === thread.chat.value?.id && note(upTo),
+  )
   let timer: ReturnType<typeof setTimeout> | undefined
 
   function saw(upTo: number) {
     const chat = thread.chat.value
     if (!chat || upTo <= thread.seenUpTo.value) return
     note(upTo)
-    tabs.postMessage({ chatId: chat.id, upTo })
+    tellTabs({ chatId: chat.id, upTo })
     timer ??= setTimeout(report, AT_MOST_EVERY_MS)
   }
 

@@ -79,7 +79,17 @@ export function useSession(askIdentity: () => Promise<string | null>, page: stri
     if (used) await request(EndSessionDocument, {}, used).catch((error: RequestFailed) => error)
   }
 
-  return { expired, enter, renew, ask, end, token: () => token, shopper: () => shopper ?? '' }
+  return {
+    /** Origin of the shop's page: what tabs of this shop share is named after it. */
+    shop: page,
+    expired,
+    enter,
+    renew,
+    ask,
+    end,
+    token: () => token,
+    shopper: () => shopper ?? '',
+  }
 }
 
 export type Session = ReturnType<typeof useSession>
@@ -88,7 +98,8 @@ export type Session = ReturnType<typeof useSession>
 function subjectOf(jwt: string): string {
   try {
     const payload = jwt.split('.')[1]!.replaceAll('-', '+').replaceAll('_', '/')
-    return String(JSON.parse(atob(payload)).sub)
+    const { aud, sub } = JSON.parse(atob(payload))
+    return `${aud}/${sub}`
   } catch {
     return ''
   }

@@ -18,10 +18,10 @@ export function useStickyScroll(log: Ref<HTMLElement | null>, content: Ref<HTMLE
   }
 
   /** Runs what puts older messages on top, without moving what is being read. */
-  async function hold(prepend: () => Promise<void>) {
+  async function hold(prepend: () => void) {
     const element = log.value!
     const fromEnd = element.scrollHeight - element.scrollTop
-    await prepend()
+    prepend()
     await nextTick()
     element.scrollTop = element.scrollHeight - fromEnd
   }

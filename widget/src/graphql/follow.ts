@@ -8,20 +8,16 @@ const ANSWER_WITHIN_MS = 8_000
 // graphql-ws: the desk does not know the session (any more).
 const WHO_ARE_YOU = [4401, 4403]
 
-interface Ears<Result> {
+interface Ears {
   live(): void
-  next(result: Result): void
   /** The socket is gone, for whatever reason; null: the desk said goodbye. */
   end(reason: RequestFailed | null): void
 }
 
-/** One subscription on one socket, until it ends; reconnecting is the caller's decision. */
-export function follow<Result, Variables extends Record<string, unknown>>(
-  document: TypedDocumentNode<Result, Variables>,
-  variables: Variables,
-  token: string,
-  ears: Ears<Result>,
-): () => void {
+export type Line = ReturnType<typeof openLine>
+
+/** One socket, until it ends; reconnecting is the caller's decision. */
+export function openLine(token: string, ears: Ears) {
   const url = new URL('../shop/graphql', location.href)
   url.protocol = url.protocol.replace('http', 'ws')
 
@@ -49,32 +45,42 @@ export function follow<Result, Variables extends Record<string, unknown>>(
     client.terminate()
   }
 
-  const unsubscribe = client.subscribe<Result>(
-    { query: stringifyDocument(document), variables },
-    {
-      next: ({ data, errors }) => {
-        if (data) ears.next(data)
-        else if (errors?.[0]) end(failureOf(errors[0]))
-      },
-      error: (error) => end(reasonOf(error)),
-      complete: () => end(null),
-    },
-  )
-
-  let ended = false
-  function end(reason: RequestFailed | null) {
-    if (ended) return
-    ended = true
+  let isOver = false
+  function hangUp() {
+    isOver = true
     clearTimeout(patience)
     void client.dispose()
+  }
+
+  function end(reason: RequestFailed | null) {
+    if (isOver) return
+    hangUp()
     ears.end(reason)
   }
-  return () => {
-    ended = true
-    clearTimeout(patience)
-    unsubscribe()
-    void client.dispose()
+
+  /** One subscription. When it ends the line does, unless the caller takes it otherwise: `over` answers true then. */
+  function follow<Result, Variables extends Record<string, unknown>>(
+    document: TypedDocumentNode<Result, Variables>,
+    variables: Variables,
+    next: (result: Result) => void,
+    over: (reason: RequestFailed | null) => boolean = () => false,
+  ) {
+    const stop = (reason: RequestFailed | null) => isOver || over(reason) || end(reason)
+    client.subscribe<Result>(
+      { query: stringifyDocument(document), variables },
+      {
+        next: ({ data, errors }) => {
+          if (isOver) return
+          if (data) next(data)
+          else if (errors?.[0]) stop(failureOf(errors[0]))
+        },
+        error: (error) => stop(reasonOf(error)),
+        complete: () => stop(null),
+      },
+    )
   }
+
+  return { follow, hangUp }
 }
 
 function reasonOf(error: unknown): RequestFailed {

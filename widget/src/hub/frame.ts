@@ -11,6 +11,8 @@ export function openFrame(hear: (message: ToPage) => void): Frame {
   // The script, the chat and the API live on one origin: the desk's.
   const desk = new URL('./', import.meta.url)
   const element = document.createElement('iframe')
+  // What the shopper does on the page lets the chat make its one sound.
+  element.allow = 'autoplay'
   element.src = `${desk.href}?${new URLSearchParams({ page: location.origin })}`
 
   const onMessage = (event: MessageEvent) => {

@@ -49,6 +49,7 @@ export function usePreviewChat(preview: Ref<ToPreview | null>): Chat {
     ended,
     draft,
     heard,
+    writer: ref(null),
     live: {
       isLive: ref(true),
       isDown: computed(() => false),
@@ -58,10 +59,11 @@ export function usePreviewChat(preview: Ref<ToPreview | null>): Chat {
     },
     say: (text: string) => outbox.add(text, CHAT_ID, thread.lastNumber.value),
     start: async () => {},
+    typed: nothing,
     saw: nothing,
     end: async () => {},
     startAnew: nothing,
-    loadEarlier: async () => {},
+    loadEarlier: async () => nothing,
     leave: nothing,
   }
 }

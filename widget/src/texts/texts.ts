@@ -23,6 +23,8 @@ export interface Texts {
   label: string
   placeholder: string
   send: string
+  emoji: string
+  full: string
   count(length: number, most: number): string
   legalBoth: string
   legalOne(which: 'privacy' | 'terms'): string
@@ -39,12 +41,14 @@ export interface Texts {
   shopTime(time: string, zone: string): string
   you: string
   auto: string
+  agentTyping(name: string): string
   sending: string
   failed: string
   failedRetry: string
   failedDelete: string
   newMessages(count: number): string
   earlier: string
+  sound: string
   end: string
   endTitle: string
   endBody: string
