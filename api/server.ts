@@ -4,7 +4,7 @@ import cookie from '@fastify/cookie'
 import fastify, { type FastifyError, type FastifyInstance } from 'fastify'
 import { GraphQLError } from 'graphql'
 import type { App } from '../platform/app.js'
-import { agentChanged } from '../domain/events.js'
+import { agentChanged, identityKeyRevoked } from '../domain/events.js'
 import { findAgentSession, findShopperSession } from '../domain/session/find-session.js'
 import * as agents from './agents/context.js'
 import { buildAgentsSchema } from './agents/schema.js'
@@ -65,6 +65,12 @@ export async function openServer(app: App): Promise<ApiServer> {
     startLimit: limiter(600, 60),
     touchLimit: limiter(30, 10),
   }
+  app.events.listen(identityKeyRevoked, ({ accountId, keyId }) =>
+    shoppersDoor.sessions.endAll(
+      ({ profile, identityKeyId }) =>
+        profile.accountId === accountId && (identityKeyId === keyId || identityKeyId === null),
+    ),
+  )
   const doors = {
     '/graphql': await openDoor(server, app, {
       path: '/graphql',
@@ -81,7 +87,7 @@ export async function openServer(app: App): Promise<ApiServer> {
   }
   openHealth(server, app)
   if (app.config.isDemo) await openDemoShop(server, app)
-  await openPages(server)
+  await openPages(server, app)
   acceptSockets(server, app, doors)
 
   const stopPulse = startPulse(app, doorbells, desks)

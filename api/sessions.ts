@@ -12,7 +12,7 @@ const closeExpiredEvery = 60_000
 /** Who holds a token, remembered for a moment. A session that ends is forgotten in every process at once. */
 export class Sessions<T extends { expiresAt: Date }> {
   private readonly known = new Map<string, { session: Promise<T | null>; until: number }>()
-  private readonly doors = new Map<string, Set<() => void>>()
+  private readonly doors = new Map<string, { session: T; closers: Set<() => void> }>()
   private readonly timer: NodeJS.Timeout
 
   constructor(
@@ -32,14 +32,21 @@ export class Sessions<T extends { expiresAt: Date }> {
   }
 
   /** Calls `close` when the session of this token ends. Answers how to stop waiting for that. */
-  whenEnded(token: string, close: () => void): () => void {
+  whenEnded(token: string, session: T, close: () => void): () => void {
     const key = hashOf(token).toString('hex')
-    const all = this.doors.get(key) ?? new Set()
-    this.doors.set(key, all.add(close))
+    const door = this.doors.get(key) ?? { session, closers: new Set() }
+    door.closers.add(close)
+    this.doors.set(key, door)
     return () => {
-      all.delete(close)
-      if (all.size === 0 && this.doors.get(key) === all) this.doors.delete(key)
+      door.closers.delete(close)
+      if (door.closers.size === 0 && this.doors.get(key) === door) this.doors.delete(key)
     }
+  }
+
+  /** Many have ended at once. */
+  endAll(isOver: (session: T) => boolean) {
+    this.known.clear()
+    for (const [key, { session }] of [...this.doors]) if (isOver(session)) this.end(key)
   }
 
   /** It has ended here and now; every other process hears of it. */
@@ -69,7 +76,7 @@ export class Sessions<T extends { expiresAt: Date }> {
 
   private end(key: string) {
     this.known.delete(key)
-    for (const close of this.doors.get(key) ?? []) close()
+    for (const close of this.doors.get(key)?.closers ?? []) close()
   }
 
   private look(tokenHash: Buffer, now: Date): Promise<T | null> {

@@ -9,6 +9,7 @@ export type RefusalCode =
   | 'IDEMPOTENCY_CONFLICT'
   | 'LAST_OWNER'
   | 'NOT_FOUND'
+  | 'ORIGIN_NOT_ALLOWED'
   | 'TICKET_CLOSED'
   | 'TOO_MANY_KEYS'
   | 'TOO_MANY_REQUESTS'

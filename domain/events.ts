@@ -23,5 +23,8 @@ export const draftChanged = event<{ accountId: string; agentId: string; ticketId
 /** The desk has opened or closed, or has other hours. */
 export const deskChanged = event<{ accountId: string }>('desk-changed')
 
+/** With this key nobody proves anything any more: sessions of shoppers that began with it are over. */
+export const identityKeyRevoked = event<{ accountId: string; keyId: string }>('identity-key-revoked')
+
 /** Somebody signed out, or was signed out. `tokenHash` in hex. */
 export const sessionEnded = event<{ tokenHash: string }>('session-ended')

@@ -3,6 +3,7 @@ import { Column, Entity } from 'typeorm'
 import {
   IdColumn,
   InstantColumn,
+  JsonColumn,
   OptionalInstantColumn,
   OptionalTextColumn,
   OptionalWordColumn,
@@ -163,6 +164,28 @@ export class Account {
   })
   @OptionalTextColumn(200)
   widgetSeenOrigin!: string | null
+
+  @Field(() => [String], {
+    description:
+      'On which pages the widget works: `https://shop.example`, `https://*.shop.example`, `http://localhost:3000`. Empty: on every page. At most 20.',
+  })
+  @JsonColumn()
+  allowedOrigins!: string[]
+
+  @Field(() => Instant, {
+    nullable: true,
+    description:
+      'When a page that is not among `allowedOrigins` was last refused, to the minute. Null: never.',
+  })
+  @OptionalInstantColumn()
+  originRefusedAt!: Date | null
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Which origin that page had, as it told itself. Null: none, or it told nothing that is one.',
+  })
+  @OptionalTextColumn(200)
+  refusedOrigin!: string | null
 
   @InstantColumn()
   createdAt!: Date

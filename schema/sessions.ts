@@ -1,5 +1,5 @@
 import { Entity } from 'typeorm'
-import { HashKeyColumn, InstantColumn, KeyColumn, RefColumn } from './columns.js'
+import { HashKeyColumn, InstantColumn, KeyColumn, OptionalRefColumn, RefColumn } from './columns.js'
 
 /** An agent is signed in. The token itself is only in the agent's cookie. */
 @Entity('agent_session')
@@ -31,6 +31,10 @@ export class ShopperSession {
 
   @RefColumn()
   profileId!: string
+
+  /** With which key the shop proved it. Null: begun before that was written down. */
+  @OptionalRefColumn()
+  identityKeyId!: string | null
 
   @InstantColumn()
   createdAt!: Date

@@ -83,6 +83,12 @@ class AccountChanges {
 
   @Field(() => Assignment, { nullable: true })
   assignment?: Assignment | null
+
+  @Field(() => [String], {
+    nullable: true,
+    description: 'Replaces the whole list. `allowedOrigins[0]` is the first in a refusal.',
+  })
+  allowedOrigins?: string[] | null
 }
 
 @Resolver(() => Account)

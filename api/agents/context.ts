@@ -78,7 +78,7 @@ export async function guestOfSocket(
   return {
     context: () => contextOf(door, token),
     whenEnded(close) {
-      const stay = [door.sessions.whenEnded(token, close), door.team.enter(session.agent)]
+      const stay = [door.sessions.whenEnded(token, session, close), door.team.enter(session.agent)]
       return () => stay.forEach((leave) => leave())
     },
   }

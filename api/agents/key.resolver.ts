@@ -53,7 +53,7 @@ export class KeyResolver {
 
   @Mutation(() => IdentityKey, {
     description:
-      'It proves nothing any more, at once; sessions that were begun with it run out by themselves. Revoking a revoked one changes nothing. FORBIDDEN but for owners.',
+      'It proves nothing any more, at once, and the sessions of shoppers that were begun with it end within seconds. Revoking a revoked one changes nothing. FORBIDDEN but for owners.',
   })
   async revokeIdentityKey(
     @Arg('keyId', () => ID) keyId: string,

@@ -3,6 +3,8 @@ import { Refusal } from '../../domain/errors.js'
 import type { SignedInShopper } from '../../domain/session/find-session.js'
 import type { App } from '../../platform/app.js'
 import type { Profile } from '../../schema/profile.js'
+import { noPage, type Page } from '../../domain/account/allowed-origins.rules.js'
+import { pageOf } from '../origin.js'
 import type { Alarm } from '../live/alarm.js'
 import type { Doorbells } from '../live/doorbells.js'
 import type { LiveDesks } from '../live/live-desks.js'
@@ -28,6 +30,8 @@ export interface ShopperContext {
   /** Asked anew each time: a session may end while a subscription runs. */
   session(): Promise<SignedInShopper | null>
   address: string
+  /** Which page shows the hub, as the frame tells it; what the browser itself says counts more. */
+  pageOf(told: string | null): Page
 }
 
 /** The profile of the shopper who asks, or the refusal. Every resolver but `startSession` begins with it (R2). */
@@ -42,7 +46,11 @@ export const seatOf = ({ accountId, id }: Profile) => ({ accountId, profileId: i
 
 export function contextOfRequest(door: ShoppersDoor, request: FastifyRequest): ShopperContext {
   const [scheme, token] = (request.headers.authorization ?? '').split(' ')
-  return contextOf(door, scheme === 'Bearer' && token ? token : null, request.ip)
+  return {
+    ...contextOf(door, scheme === 'Bearer' && token ? token : null),
+    address: request.ip,
+    pageOf: (told) => pageOf(request.headers, door.app.config.publicUrl, told),
+  }
 }
 
 export async function guestOfSocket(
@@ -50,16 +58,18 @@ export async function guestOfSocket(
   params: Record<string, unknown>,
 ): Promise<SocketGuest<ShopperContext> | null> {
   const { token } = params
-  if (typeof token !== 'string' || !(await door.sessions.of(token))) return null
+  const session = typeof token === 'string' ? await door.sessions.of(token) : null
+  if (typeof token !== 'string' || !session) return null
   return {
-    context: () => contextOf(door, token, ''),
-    whenEnded: (close) => door.sessions.whenEnded(token, close),
+    context: () => contextOf(door, token),
+    whenEnded: (close) => door.sessions.whenEnded(token, session, close),
   }
 }
 
-const contextOf = (door: ShoppersDoor, token: string | null, address: string): ShopperContext => ({
+const contextOf = (door: ShoppersDoor, token: string | null): ShopperContext => ({
   door,
   token,
   session: () => door.sessions.of(token),
-  address,
+  address: '',
+  pageOf: () => noPage,
 })

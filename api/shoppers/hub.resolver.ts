@@ -1,7 +1,8 @@
 import { Arg, Ctx, Mutation, Query, Resolver, Root, Subscription } from 'type-graphql'
 import { fillText, firstNameOf } from '../../domain/auto-reply/texts.rules.js'
 import { findAccount } from '../../domain/account/find-account.js'
-import { noteWidgetSeen } from '../../domain/account/note-widget-seen.js'
+import { noteInPassing, noteOriginRefused, noteWidgetSeen } from '../../domain/account/note-widget.js'
+import { OriginRefused } from '../../domain/account/refuse-origin.js'
 import { Refusal } from '../../domain/errors.js'
 import { deskStatusAt } from '../../domain/office-hours/desk-status.js'
 import { endShopperSession, startShopperSession } from '../../domain/session/start-shopper-session.js'
@@ -41,16 +42,22 @@ export class HubResolver {
     @Arg('page', () => String, {
       nullable: true,
       description:
-        'Address or origin of the page that shows the hub, so that the team sees where it is installed. What is no address is passed over.',
+        'Address or origin of the page that shows the hub, so that the team sees where it is installed. What is no address is passed over. ' +
+        'ORIGIN_NOT_ALLOWED if the account has a list of origins and this is none of them.',
     })
     page: string | null | undefined,
-    @Ctx() { door: { app, startLimit }, address }: ShopperContext,
+    @Ctx() { door: { app, startLimit }, address, pageOf }: ShopperContext,
   ): Promise<ShopperSessionType> {
     await startLimit.take(address)
-    const session = await app.transaction((tx) => startShopperSession(tx, identityToken))
-    noteWidgetSeen(app, session.accountId, page ?? null).catch((error: Error) =>
-      app.log.debug({ reason: error.message }, 'the widget was seen, and not noted'),
-    )
+    const shown = pageOf(page ?? null)
+    const session = await app
+      .transaction((tx) => startShopperSession(tx, identityToken, shown))
+      .catch((error: unknown) => {
+        if (error instanceof OriginRefused)
+          noteInPassing(app, () => noteOriginRefused(app, error.accountId, shown.origin))
+        throw error
+      })
+    noteInPassing(app, () => noteWidgetSeen(app, session.accountId, shown.origin))
     return session
   }
 

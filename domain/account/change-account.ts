@@ -9,6 +9,7 @@ import { writeAudit } from '../audit/write-audit.js'
 import { badInput, Refusal } from '../errors.js'
 import { rehangOfficeHours } from '../office-hours/rehang-office-hours.js'
 import { askAllAgain } from '../reminder/ask-again.js'
+import { parseOrigins } from './allowed-origins.rules.js'
 import { lockAccount } from './lock-account.js'
 import { refuseUnlessMay } from './refuse-unless-may.js'
 
@@ -24,7 +25,8 @@ export async function changeAccount(
   refuseUnlessMay(agent, 'changeSettings')
   const account = await lockAccount(tx, agent.accountId)
   if (account.version !== expectedVersion) throw editConflict(account.version)
-  const changed = { ...account, ...changes, version: account.version + 1 }
+  const allowedOrigins = readOrigins(changes.allowedOrigins ?? account.allowedOrigins)
+  const changed = { ...account, ...changes, allowedOrigins, version: account.version + 1 }
   refuseFaults(changed)
   const { id, ...columns } = changed
   await updateRow(tx.db, Account, { id }, columns)
@@ -42,6 +44,12 @@ export async function changeAccount(
 
 export const editConflict = (version: number) =>
   new Refusal('EDIT_CONFLICT', 'Somebody else saved while you were editing.', { version })
+
+function readOrigins(written: string[]): string[] {
+  const read = parseOrigins(written)
+  if ('origins' in read) return read.origins
+  throw badInput(read.at === null ? 'allowedOrigins' : `allowedOrigins[${read.at}]`, read.fault)
+}
 
 function refuseFaults(account: Account) {
   if (account.name.trim() === '') throw badInput('name', 'A name is needed.')

@@ -12,3 +12,9 @@ export const findOfficeHours = (db: Db, accountId: string, at: Date): Promise<Of
     where: { accountId, effectiveFrom: LessThanOrEqual(at) },
     order: { version: 'DESC' },
   })
+
+/** Compared here once more, because the database takes `shop` and `shop` with a space behind it for the same. */
+export async function findByPublicId(db: Db, publicId: string): Promise<Account | null> {
+  const account = await db.findOneBy(Account, { publicId })
+  return account?.publicId === publicId ? account : null
+}

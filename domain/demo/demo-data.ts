@@ -16,6 +16,9 @@ export const demo: Omit<
   | 'deskLookAt'
   | 'widgetSeenAt'
   | 'widgetSeenOrigin'
+  | 'allowedOrigins'
+  | 'originRefusedAt'
+  | 'refusedOrigin'
 > = {
   publicId: 'demo-shop',
   name: 'Atelier Brume',

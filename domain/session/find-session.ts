@@ -16,6 +16,8 @@ export async function findAgentSession(db: Db, tokenHash: Buffer, now: Date): Pr
 
 export interface SignedInShopper {
   profile: Profile
+  /** With which key the shop proved who it is; null: nobody knows any more. */
+  identityKeyId: string | null
   expiresAt: Date
 }
 
@@ -26,5 +28,5 @@ export async function findShopperSession(
 ): Promise<SignedInShopper | null> {
   const session = await rowOf(db, ShopperSession, 'WHERE token_hash = ? AND expires_at > ?', [tokenHash, now])
   const profile = session && (await rowOf(db, Profile, 'WHERE id = ?', [session.profileId]))
-  return profile ? { profile, expiresAt: session.expiresAt } : null
+  return profile ? { profile, identityKeyId: session.identityKeyId, expiresAt: session.expiresAt } : null
 }

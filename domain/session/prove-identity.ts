@@ -3,13 +3,15 @@ import { decodeJwt, decodeProtectedHeader, importSPKI, jwtVerify, type JWTPayloa
 import { IANAZone } from 'luxon'
 import { IsNull } from 'typeorm'
 import type { Db } from '../../platform/rows.js'
-import { Account } from '../../schema/account.js'
 import { IdentityKey } from '../../schema/identity-key.js'
+import { findByPublicId } from '../account/find-account.js'
 import { Refusal } from '../errors.js'
 
 /** What a shop's identity token says of its shopper, once it has been believed (R70). */
 export interface ProvenIdentity {
   accountId: string
+  /** Which of the account's keys has proved it. */
+  keyId: string
   externalId: string
   jti: string
   expiresAt: Date
@@ -32,7 +34,7 @@ export async function proveIdentity(db: Db, token: string, now: Date): Promise<P
   const names = namesIn(token)
   const key = names && (await findKey(db, names))
   const claims = key && (await verifiedClaims(token, key, names.aud, now))
-  const identity = claims && readClaims(key.accountId, claims)
+  const identity = claims && readClaims(key, claims)
   if (!identity) throw new Refusal('UNAUTHENTICATED', 'The identity token is not valid.')
   return identity
 }
@@ -55,8 +57,8 @@ function namesIn(token: string): Names | null {
 
 /** Compared here once more, because the database takes `k1` and `k1` with a space behind it for the same. */
 async function findKey(db: Db, { aud, kid }: Names): Promise<IdentityKey | null> {
-  const account = await db.findOneBy(Account, { publicId: aud })
-  if (account?.publicId !== aud) return null
+  const account = await findByPublicId(db, aud)
+  if (!account) return null
   const key = await db.findOneBy(IdentityKey, { accountId: account.id, kid, revokedAt: IsNull() })
   return key?.kid === kid ? key : null
 }
@@ -82,11 +84,12 @@ async function verifiedClaims(
   }
 }
 
-function readClaims(accountId: string, claims: JWTPayload): ProvenIdentity | null {
+function readClaims({ id: keyId, accountId }: IdentityKey, claims: JWTPayload): ProvenIdentity | null {
   const { sub, jti, iat, exp } = claims
   if (!isName(sub, 190) || !isName(jti, 200) || exp! - iat! > longestLifeSeconds) return null
   return {
     accountId,
+    keyId,
     externalId: sub,
     jti,
     expiresAt: new Date((exp! + toleranceSeconds) * 1000),

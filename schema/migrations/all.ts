@@ -14,6 +14,7 @@ import { CloseReason1764000008000 } from './0008-close-reason.js'
 import { Drafts1764000009000 } from './0009-drafts.js'
 import { LiveNumbers1764000010000, WidgetSeen1764000010001 } from './0010-live-numbers.js'
 import { SavedReplyBin1764000011000 } from './0011-saved-reply-bin.js'
+import { AllowedOrigins1764000012000 } from './0012-allowed-origins.js'
 
 /** In order. A migration that has been released is never edited. */
 export const migrations = [
@@ -32,4 +33,5 @@ export const migrations = [
   LiveNumbers1764000010000,
   WidgetSeen1764000010001,
   SavedReplyBin1764000011000,
+  AllowedOrigins1764000012000,
 ]

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { noteWidgetSeen } from '../../domain/account/note-widget-seen.js'
+import { noteWidgetSeen } from '../../domain/account/note-widget.js'
 import { makeIdentityToken } from '../support/actors.js'
 import { desk, type Desk } from '../support/desk.js'
 import { Door } from '../support/door.js'

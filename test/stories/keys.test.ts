@@ -34,6 +34,47 @@ test('a shop changes its key without locking a shopper out: both live, then the 
   await admitShopper(it.servers, fresh, { sub: 'by-the-new-again' })
 })
 
+test('who came in by a key goes with it, on live sockets too; who came by the other one stays (R70)', async () => {
+  const it = await desk()
+  const owner = await newOwner(it)
+  const { addIdentityKey } = await owner.door.get(adding, wish())
+  const fresh = { ...it.account, key: { kid: addIdentityKey.key.kid, material: addIdentityKey.secret } }
+  const stays = await admitShopper(it.servers, fresh, { sub: 'by-the-new' })
+  const stranger = await desk()
+  const all = [it.shopper, stays, stranger.shopper]
+  for (const one of all) await one.says('Hello?')
+  const [going, staying, elsewhere] = all.map((one) => one.watches())
+  for (const one of [going, staying, elsewhere]) await one!.until((told) => told.length > 0)
+
+  const [, old] = (await owner.door.get('{ identityKeys { id } }')).identityKeys
+  await owner.door.get(revoking, { keyId: old.id })
+  expect(await going!.untilFailed()).toMatchObject({ code: 4403 })
+  expect(await it.shopper.door.refusal('{ chat { id } }')).toBe('UNAUTHENTICATED')
+  expect(await stays.door.refusal('{ chat { id } }')).toBe('not refused')
+  expect(await stranger.shopper.door.refusal('{ chat { id } }')).toBe('not refused')
+  expect([staying!.failure, elsewhere!.failure]).toEqual([null, null])
+  for (const one of [staying, elsewhere]) await one!.end()
+})
+
+test('a session that begins while its key is revoked is over, or was never begun (R70)', async () => {
+  const it = await desk()
+  const owner = await newOwner(it)
+  const { identityKeys } = await owner.door.get('{ identityKeys { id } }')
+  const tokens = await Promise.all(
+    Array.from({ length: 12 }, (_, at) =>
+      makeIdentityToken(it.account, it.time.now(), { sub: `shopper-${at}` }),
+    ),
+  )
+  const beginning = tokens.map((token) => shopDoor(it).ask(startSession, { token }))
+  await owner.door.get(revoking, { keyId: identityKeys[0].id })
+  await Promise.all(beginning)
+  const [{ left }] = await it.servers.app.database.query(
+    'SELECT COUNT(*) AS `left` FROM shopper_session WHERE account_id = ?',
+    [it.account.id],
+  )
+  expect(Number(left)).toBe(0)
+})
+
 test('the secret is told once, and no list tells it (R70)', async () => {
   const it = await desk()
   const owner = await newOwner(it)

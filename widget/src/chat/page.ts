@@ -1,10 +1,13 @@
 import { ref } from 'vue'
+import { accountIn } from '../claims'
 import { unwrap, wrap, type ToChat, type ToPage } from '../wire'
 
 /** The shop's page around this iframe. */
 export function usePage() {
   // The page that made this iframe named its origin; nobody else is spoken to or listened to.
-  const origin = new URLSearchParams(location.search).get('page') ?? location.origin
+  const told = new URLSearchParams(location.search)
+  const origin = told.get('page') ?? location.origin
+  const account = told.get('account')
   const isOpen = ref(false)
   let onFocus = () => {}
   let onSignOut = async () => {}
@@ -19,7 +22,7 @@ export function usePage() {
   async function hear(message: ToChat) {
     switch (message.say) {
       case 'identity':
-        return identified(message.token)
+        return identified(isMeant(message.token) ? message.token : null)
       case 'opened':
         return (isOpen.value = true)
       case 'closed':
@@ -31,6 +34,9 @@ export function usePage() {
         return say({ say: 'gone' })
     }
   }
+
+  // The desk was asked for the account of this page's address whether the shop may show it, and for no other one.
+  const isMeant = (token: string | null) => account !== null && accountIn(token) === account
 
   function say(message: ToPage) {
     // Opened by itself, outside a shop's page, there is nobody to talk to.

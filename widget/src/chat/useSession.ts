@@ -1,6 +1,7 @@
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core'
 import { ref } from 'vue'
 import { EndSessionDocument, StartSessionDocument } from '../graphql/generated'
+import { shopperIn } from '../claims'
 import { codeOf, request, RequestFailed } from '../graphql/request'
 import { backoffMs } from './backoff'
 import { forgetUnsent } from './unsent'
@@ -33,7 +34,7 @@ export function useSession(askIdentity: () => Promise<string | null>, page: stri
   function meet(identityToken: string, sessionToken: string): boolean {
     const before = shopper
     token = sessionToken
-    shopper = subjectOf(identityToken)
+    shopper = shopperIn(identityToken)
     if (before === null || before === shopper) return true
     // Somebody else has signed in to the shop meanwhile: nothing of the first may stay on the screen.
     forgetUnsent()
@@ -93,14 +94,3 @@ export function useSession(askIdentity: () => Promise<string | null>, page: stri
 }
 
 export type Session = ReturnType<typeof useSession>
-
-/** Whose token it is, to keep one shopper's text from another; the desk alone checks that it is true. */
-function subjectOf(jwt: string): string {
-  try {
-    const payload = jwt.split('.')[1]!.replaceAll('-', '+').replaceAll('_', '/')
-    const { aud, sub } = JSON.parse(atob(payload))
-    return `${aud}/${sub}`
-  } catch {
-    return ''
-  }
-}

@@ -1,3 +1,4 @@
+import { accountIn } from '../claims'
 import type { ChatOnPage, HubOnPage, ToPage } from '../wire'
 import { welcomeDismissed } from './dismissal'
 import { openFrame } from './frame'
@@ -49,6 +50,7 @@ export class Chat {
     this.#token = token
     this.#told = told
     this.#frame.element.title = textsIn().panel
+    this.#frame.load(accountIn(token) ?? '')
     this.page.append(this.#frame.element)
   }
 

@@ -3,6 +3,8 @@ import { unwrap, wrap, type ToChat, type ToPage } from '../wire'
 /** The iframe with the chat, and the only way to talk with it: origins are checked in both directions. */
 export interface Frame {
   element: HTMLIFrameElement
+  /** Of the account that the shopper's token is meant for. */
+  load(account: string): void
   say(message: ToChat): void
   dispose(): void
 }
@@ -13,7 +15,6 @@ export function openFrame(hear: (message: ToPage) => void): Frame {
   const element = document.createElement('iframe')
   // What the shopper does on the page lets the chat make its one sound.
   element.allow = 'autoplay'
-  element.src = `${desk.href}?${new URLSearchParams({ page: location.origin })}`
 
   const onMessage = (event: MessageEvent) => {
     if (event.source !== element.contentWindow || event.origin !== desk.origin) return
@@ -24,6 +25,9 @@ export function openFrame(hear: (message: ToPage) => void): Frame {
 
   return {
     element,
+    load: (account) => {
+      element.src = `${desk.href}?${new URLSearchParams({ account, page: location.origin })}`
+    },
     say: (message) => element.contentWindow?.postMessage(wrap(message), desk.origin),
     dispose: () => removeEventListener('message', onMessage),
   }

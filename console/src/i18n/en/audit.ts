@@ -68,6 +68,7 @@ export const audit = {
       autoReplyOutOfHours: 'Reply outside office hours',
       privacyUrl: 'Privacy policy',
       termsUrl: 'Terms of service',
+      allowedOrigins: 'Allowed origins',
       holdingText: 'Holding sentence',
       remindersEnabled: 'Reminders',
       remindersAlways: 'Reminders around the clock',

@@ -9,6 +9,16 @@ export const installation = {
     seen: 'Last seen on {shop}, {ago}',
     unseen:
       'Not seen yet. This line changes when a page of the shop has shown the chat to a signed-in shopper.',
+    origins: 'Allowed origins',
+    originsHelp: 'The chat is shown on pages with these addresses, and on no others.',
+    originsLabel: 'Allowed origins',
+    originsForm:
+      'One in each line: https://shop.example, or https://*.shop.example for all that is under it. 20 at most.',
+    everyOrigin: 'The list is empty, so every page may show the chat to who brings a good token.',
+    badOrigin: '{written} is not an origin like https://shop.example',
+    tooManyOrigins: 'At most 20 origins.',
+    refused: 'A page that says it is on {origin} was refused {ago}.',
+    addRefused: 'Add it to the list',
     keys: 'Identity keys',
     keysHelp:
       'With such a key the shop signs who its shopper is. Whoever has the secret can speak as any shopper.',
@@ -39,9 +49,9 @@ export const installation = {
     storeFirst: 'Store the secret first, then say so here.',
     revokeTitle: 'Revoke the key {kid}?',
     revokeText:
-      'Tokens that are signed with it are refused at once. Shoppers who are in the chat stay until their session ends.',
+      'Tokens that are signed with it are refused at once. Shoppers who came in by it leave the chat, and come back by themselves if your server signs with the other key.',
     revokeLast:
-      'It is the only live key: from now on no shopper can come into the chat, until you add another one.',
+      'It is the only live key: shoppers leave the chat, and none can come in until you add another one.',
     typeKid: 'Type {kid} to go on',
     typeAgain: 'This is not {kid}.',
     rotation: 'How to change the key without an interruption',

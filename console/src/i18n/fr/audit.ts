@@ -70,6 +70,7 @@ export const audit: typeof english = {
       autoReplyOutOfHours: 'Réponse en dehors des heures de bureau',
       privacyUrl: 'Politique de confidentialité',
       termsUrl: 'Conditions d’utilisation',
+      allowedOrigins: 'Origines autorisées',
       holdingText: 'Phrase d’attente',
       remindersEnabled: 'Rappels',
       remindersAlways: 'Rappels à toute heure',

@@ -11,6 +11,16 @@ export const installation: typeof english = {
     seen: 'Vu pour la dernière fois sur {shop}, {ago}',
     unseen:
       'Pas encore vu. Cette ligne changera dès qu’une page de la boutique aura affiché le chat à un client connecté.',
+    origins: 'Origines autorisées',
+    originsHelp: 'Le chat s’affiche sur les pages de ces adresses, et sur aucune autre.',
+    originsLabel: 'Origines autorisées',
+    originsForm:
+      'Une par ligne : https://shop.example, ou https://*.shop.example pour tout ce qui en dépend. 20 au plus.',
+    everyOrigin: 'La liste est vide : toute page peut afficher le chat à qui apporte un jeton valable.',
+    badOrigin: '{written} n’est pas une origine comme https://shop.example',
+    tooManyOrigins: '20 origines au plus.',
+    refused: 'Une page se disant sur {origin} a été refusée {ago}.',
+    addRefused: 'L’ajouter à la liste',
     keys: 'Clés d’identité',
     keysHelp:
       'Avec une telle clé, la boutique signe l’identité de son client. Qui possède le secret peut parler au nom de n’importe quel client.',
@@ -41,9 +51,9 @@ export const installation: typeof english = {
     storeFirst: 'Conservez d’abord le secret, puis indiquez-le ici.',
     revokeTitle: 'Révoquer la clé {kid} ?',
     revokeText:
-      'Les jetons signés avec elle sont aussitôt refusés. Les clients déjà dans le chat y restent jusqu’à la fin de leur session.',
+      'Les jetons signés avec elle sont aussitôt refusés. Les clients entrés grâce à elle quittent le chat, et y reviennent d’eux-mêmes si votre serveur signe avec l’autre clé.',
     revokeLast:
-      'C’est la seule clé active : plus aucun client ne pourra entrer dans le chat avant que vous n’en ajoutiez une autre.',
+      'C’est la seule clé active : les clients quittent le chat, et aucun ne pourra y entrer avant que vous n’en ajoutiez une autre.',
     typeKid: 'Saisissez {kid} pour continuer',
     typeAgain: 'Ce n’est pas {kid}.',
     rotation: 'Changer de clé sans interruption',
