@@ -11,7 +11,7 @@ import {
   WordColumn,
 } from './columns.js'
 import { Instant } from './instant.js'
-import { Assignment, DeskState, EscalateTo, Language, Visibility } from './words.js'
+import { Assignment, DeskState, EscalateTo, Language, LauncherSide, Visibility } from './words.js'
 
 @ObjectType({ description: 'One shop’s desk.' })
 @Entity('account')
@@ -56,6 +56,23 @@ export class Account {
   })
   @Column({ type: 'boolean' })
   launcherEnabled!: boolean
+
+  @Field(() => LauncherSide, { description: 'Where in the window the hub stands.' })
+  @Column({
+    type: 'varchar',
+    length: 24,
+    charset: 'ascii',
+    collation: 'ascii_bin',
+    default: LauncherSide.RIGHT,
+  })
+  launcherSide!: LauncherSide
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Colour of the shop in the hub, `#9a4a32`. Null: the hub’s own. See `brandOf`.',
+  })
+  @OptionalWordColumn()
+  brandColour!: string | null
 
   @Field(() => String, {
     nullable: true,

@@ -18,6 +18,13 @@ registerEnumType(Visibility, {
   },
 })
 
+export const LauncherSide = { LEFT: 'left', RIGHT: 'right' } as const
+export type LauncherSide = WordOf<typeof LauncherSide>
+registerEnumType(LauncherSide, {
+  name: 'LauncherSide',
+  description: 'A side of the window, whichever way its text runs.',
+})
+
 export const Role = { OWNER: 'owner', MANAGER: 'manager', AGENT: 'agent' } as const
 export type Role = WordOf<typeof Role>
 registerEnumType(Role, {

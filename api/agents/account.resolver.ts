@@ -11,10 +11,12 @@ import {
   Resolver,
   Root,
 } from 'type-graphql'
-import { changeAccount } from '../../domain/account/change-account.js'
+import { changeAccount, refuseBadColour } from '../../domain/account/change-account.js'
 import { findAccount } from '../../domain/account/find-account.js'
+import { brandOf } from '../../domain/hub/brand.rules.js'
 import { Account } from '../../schema/account.js'
-import { Assignment, EscalateTo, Language, Visibility } from '../../schema/words.js'
+import { Assignment, EscalateTo, Language, LauncherSide, Visibility } from '../../schema/words.js'
+import { BrandType } from '../brand.type.js'
 import { globalId } from '../global-id.js'
 import { signedIn, type AgentContext } from './context.js'
 import { given } from './given.js'
@@ -38,6 +40,12 @@ class AccountChanges {
 
   @Field(() => Boolean, { nullable: true })
   launcherEnabled?: boolean | null
+
+  @Field(() => LauncherSide, { nullable: true })
+  launcherSide?: LauncherSide | null
+
+  @Field(() => String, { nullable: true, description: 'Null takes it away.' })
+  brandColour?: string | null
 
   @Field(() => String, { nullable: true, description: 'Null takes it away.' })
   welcomeMessage?: string | null
@@ -99,6 +107,19 @@ export class AccountResolver {
     return findAccount(context.door.app.database.manager, accountId)
   }
 
+  @Query(() => BrandType, {
+    description:
+      'What the hub makes of a shop’s colour, saved or not, so that everything can be read. BAD_INPUT unless it is a colour `#rrggbb`.',
+  })
+  async brandOf(
+    @Arg('colour', () => String) colour: string,
+    @Ctx() context: AgentContext,
+  ): Promise<BrandType> {
+    await signedIn(context)
+    refuseBadColour('colour', colour)
+    return brandOf(colour)
+  }
+
   @Mutation(() => Account, {
     description:
       'Changes settings, all together or not at all (R24). BAD_INPUT with the field at fault; FORBIDDEN for agents; EDIT_CONFLICT with the newest `version` if somebody else has saved since.',
@@ -115,7 +136,7 @@ export class AccountResolver {
         tx,
         agent,
         expectedVersion,
-        given(changes, ['holdingText', 'welcomeMessage', 'privacyUrl', 'termsUrl']),
+        given(changes, ['brandColour', 'holdingText', 'welcomeMessage', 'privacyUrl', 'termsUrl']),
       ),
     )
   }

@@ -4,6 +4,7 @@ import { findAccount } from '../../domain/account/find-account.js'
 import { noteInPassing, noteOriginRefused, noteWidgetSeen } from '../../domain/account/note-widget.js'
 import { OriginRefused } from '../../domain/account/refuse-origin.js'
 import { Refusal } from '../../domain/errors.js'
+import { brandOf } from '../../domain/hub/brand.rules.js'
 import { deskStatusAt } from '../../domain/office-hours/desk-status.js'
 import { endShopperSession, startShopperSession } from '../../domain/session/start-shopper-session.js'
 import type { Account } from '../../schema/account.js'
@@ -114,10 +115,12 @@ async function hubChat(
   account: Account,
   firstName: string | null,
 ): Promise<HubChat> {
-  const { welcomeMessage, launcherEnabled, privacyUrl, termsUrl } = account
+  const { welcomeMessage, launcherEnabled, launcherSide, brandColour, privacyUrl, termsUrl } = account
   return {
     welcomeMessage: welcomeMessage && fillText(welcomeMessage, { first_name: firstName }),
     launcher: launcherEnabled,
+    side: launcherSide,
+    brand: brandColour === null ? null : brandOf(brandColour),
     privacyUrl,
     termsUrl,
     status: await deskStatusAt(app.database.manager, account.id, app.clock.now()),

@@ -1,6 +1,7 @@
 import { Field, ObjectType } from 'type-graphql'
 import { Instant } from '../../schema/instant.js'
-import { Language } from '../../schema/words.js'
+import { Language, LauncherSide } from '../../schema/words.js'
+import { BrandType } from '../brand.type.js'
 import { DeskStatus } from '../desk-status.type.js'
 
 @ObjectType({ description: 'What the Chat tab shows before anything is said.' })
@@ -13,6 +14,12 @@ export class HubChat {
 
   @Field(() => Boolean, { description: 'Whether to show the launcher.' })
   launcher!: boolean
+
+  @Field(() => LauncherSide, { description: 'Where in the window the hub stands.' })
+  side!: LauncherSide
+
+  @Field(() => BrandType, { nullable: true, description: 'The shop’s colour. Null: the hub’s own.' })
+  brand!: BrandType | null
 
   @Field(() => String, { nullable: true, description: 'Show it before the first message (R8).' })
   privacyUrl!: string | null

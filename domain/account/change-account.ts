@@ -7,6 +7,7 @@ import { refuseBadReplyText, refuseBadTemplate } from '../auto-reply/refuse-bad-
 import { welcomeVariables } from '../auto-reply/texts.rules.js'
 import { writeAudit } from '../audit/write-audit.js'
 import { badInput, Refusal } from '../errors.js'
+import { isColour } from '../hub/brand.rules.js'
 import { rehangOfficeHours } from '../office-hours/rehang-office-hours.js'
 import { askAllAgain } from '../reminder/ask-again.js'
 import { parseOrigins } from './allowed-origins.rules.js'
@@ -60,6 +61,7 @@ function refuseFaults(account: Account) {
   refuseBadReplyText('autoReplyOutOfHours', account.autoReplyOutOfHours)
   refuseBadText('holdingText', account.holdingText ?? '', 500)
   for (const field of ['privacyUrl', 'termsUrl'] as const) refuseBadLink(field, account[field])
+  refuseBadColour('brandColour', account.brandColour)
   refuseOutside('remindAfterMinutes', account.remindAfterMinutes, 1, 30)
   refuseOutside('escalateAfterMinutes', account.escalateAfterMinutes, account.remindAfterMinutes + 1, 60)
   refuseOutside('checkInAfterMinutes', account.checkInAfterMinutes, 1, 30)
@@ -78,6 +80,11 @@ function refuseBadLink(field: string, link: string | null) {
     throw badInput(field, 'Enter a link that starts with https://')
   }
   refuseBadText(field, link, 500)
+}
+
+/** Colours end up in styles: nothing but six digits may. */
+export function refuseBadColour(field: string, colour: string | null): void {
+  if (colour !== null && !isColour(colour)) throw badInput(field, 'Enter a colour such as #9a4a32.')
 }
 
 function refuseOutside(field: string, value: number, least: number, most: number) {

@@ -27,6 +27,8 @@ export const demo: Omit<
   hubEnabled: true,
   webChatVisibility: 'signed-in',
   launcherEnabled: true,
+  launcherSide: 'right',
+  brandColour: '#9a4a32',
   welcomeMessage: 'Hello {{first_name|there}}! How can we help you?',
   privacyUrl: 'https://shop.example/privacy',
   termsUrl: 'https://shop.example/terms',

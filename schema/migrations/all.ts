@@ -15,6 +15,7 @@ import { Drafts1764000009000 } from './0009-drafts.js'
 import { LiveNumbers1764000010000, WidgetSeen1764000010001 } from './0010-live-numbers.js'
 import { SavedReplyBin1764000011000 } from './0011-saved-reply-bin.js'
 import { AllowedOrigins1764000012000 } from './0012-allowed-origins.js'
+import { HubLook1764000013000 } from './0013-hub-look.js'
 
 /** In order. A migration that has been released is never edited. */
 export const migrations = [
@@ -34,4 +35,5 @@ export const migrations = [
   WidgetSeen1764000010001,
   SavedReplyBin1764000011000,
   AllowedOrigins1764000012000,
+  HubLook1764000013000,
 ]

@@ -315,3 +315,40 @@ test('what could not be saved of two things is named, and nothing of it is lost 
   await savebar(page).getByText('Saved').waitFor()
   await page.context().close()
 })
+
+test('a brand colour that cannot be read is adjusted, which the manager is told; the preview wears it at once', async () => {
+  const page = await openSettings()
+  const colour = page.getByRole('textbox', { name: 'Brand colour' })
+  await colour.fill('yellow')
+  await save(page)
+  await page.getByRole('alert').getByText('Enter a colour such as #9a4a32').waitFor()
+
+  await colour.fill('FFD500')
+  const light = page.getByRole('figure', { name: 'On light' })
+  await light.getByText('Adjusted for legibility').waitFor()
+  expect(await light.getByText('#ffd500').count()).toBe(1)
+  expect(await page.getByRole('figure', { name: 'On dark' }).getByText('Adjusted').count()).toBe(0)
+  await page
+    .frameLocator('iframe')
+    .locator('html')
+    .evaluate(async (root) => {
+      const accent = () => getComputedStyle(root).getPropertyValue('--accent')
+      while (accent() !== '#ffd500') await new Promise((next) => requestAnimationFrame(next))
+    })
+  expect(await faultsOf(page)).toEqual([])
+
+  await page.getByRole('radio', { name: 'Left' }).click()
+  await save(page)
+  await savebar(page).getByText('Saved').waitFor()
+  await page.reload()
+  await colour.waitFor()
+  expect(await colour.inputValue()).toBe('#ffd500')
+  expect(await page.getByRole('radio', { name: 'Left' }).isChecked()).toBe(true)
+  await page.getByRole('button', { name: 'Use our blue' }).click()
+  await save(page)
+  await savebar(page).getByText('Saved').waitFor()
+  await page.context().close()
+})
+
+declare const getComputedStyle: (element: unknown) => { getPropertyValue(name: string): string }
+declare const requestAnimationFrame: (next: (at: number) => void) => void

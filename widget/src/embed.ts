@@ -45,10 +45,13 @@ const deskbell: Deskbell = {
   },
 }
 
-// A page that draws itself anew may bring a new hub, which knows nobody yet.
+// A page that draws itself anew may bring another hub, or the same one again; neither has a chat.
 DeskbellHub.whenOnPage = (hub) => {
-  if (signedIn && signedIn.hub !== hub) void deskbell.identify(signedIn.fetchIdentity)
+  if (signedIn && !hub.hasChat) void deskbell.identify(signedIn.fetchIdentity)
 }
+
+const script = [...document.scripts].find(({ src }) => src === import.meta.url)
+DeskbellHub.onScript = (name) => script?.getAttribute(`data-${name}`) ?? null
 
 // A shop that signs nobody in, or whose server is down, shows no chat and no error (R2).
 async function quietly(fetchIdentity: FetchIdentity): Promise<string | null> {
@@ -62,7 +65,6 @@ async function quietly(fetchIdentity: FetchIdentity): Promise<string | null> {
 if (!window.Deskbell) {
   customElements.define('deskbell-hub', DeskbellHub)
   window.Deskbell = deskbell
-  const script = document.querySelector<HTMLScriptElement>('script[data-identity]')
   if (script?.dataset.identity) void deskbell.identify(identityAt(script.dataset.identity))
   // For pages that want to identify by themselves and cannot know when this script has arrived.
   document.dispatchEvent(new CustomEvent('deskbell:loaded', { detail: deskbell }))

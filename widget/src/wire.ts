@@ -22,6 +22,21 @@ export interface HubOnPage {
   language: 'en' | 'fr'
   welcome: string | null
   launcher: boolean
+  side: 'left' | 'right'
+  brand: Brand | null
+}
+
+/** The shop's colour as the desk would have it used, so that everything can be read. Null: the hub's own. */
+export interface Brand {
+  light: BrandOnGround
+  dark: BrandOnGround
+}
+
+export interface BrandOnGround {
+  fill: string
+  onFill: string
+  text: string
+  bubble: string
 }
 
 export interface ChatOnPage {
@@ -36,6 +51,7 @@ export interface ToPreview {
   say: 'preview'
   language: 'en' | 'fr'
   shopName: string
+  brand: Brand | null
   welcome: string | null
   privacyUrl: string | null
   termsUrl: string | null

@@ -1,3 +1,4 @@
+import type { Brand } from '../wire'
 import type { Note } from './chat'
 import type { hubParts } from './parts'
 import type { Tab } from './tabs'
@@ -12,12 +13,16 @@ interface View {
   hasLauncher: boolean
   unread: number
   note: Note | null
+  side: 'left' | 'right'
+  brand: Brand | null
 }
 type Parts = ReturnType<typeof hubParts>
 
 /** Makes the hub's elements show what is known. */
 export function draw(parts: Parts, says: HubTexts, view: View) {
   parts.all.lang = says.language
+  parts.all.classList.toggle('left', view.side === 'left')
+  parts.paint(view.brand)
   drawLauncher(parts, says, view)
   drawPanel(parts, says, view)
   drawNote(parts, says, view)

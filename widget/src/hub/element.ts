@@ -2,7 +2,9 @@ import { Chat } from './chat'
 import { draw } from './draw'
 import type { FetchIdentity } from './identity'
 import { ownTabs } from './own-tabs'
+import { keepInView } from './keyboard'
 import { holdPage } from './page-hold'
+import { pageTitle } from './page-title'
 import { hubParts } from './parts'
 import { tabList, type Tab } from './tabs'
 import { textsIn } from './texts'
@@ -17,6 +19,9 @@ const CHAT = 'chat'
 export class DeskbellHub extends HTMLElement {
   /** Told of each hub that comes to the page; a page that draws itself anew may bring another one. */
   static whenOnPage: (hub: DeskbellHub) => void = () => {}
+
+  /** What the script's element says of what no hub on the page says itself. */
+  static onScript: (name: string) => string | null = () => null
 
   /** The one that the shop wrote into its page, else one of our own, which goes when there is nothing to show. */
   static onPage(): DeskbellHub {
@@ -41,12 +46,15 @@ export class DeskbellHub extends HTMLElement {
   #wanted: string | null = null
   /** The tab that was chosen; null: none yet, so the first is shown. */
   #current: string | null = null
+  #isChat = false
   #letGo: (() => void) | null = null
   #parts = hubParts(this.attachShadow({ mode: 'open', slotAssignment: 'manual' }))
   #own = ownTabs(this, () => this.#render())
   #list = tabList(this.#parts.list, this.#parts.pages, (id) => this.#show(id))
   #narrow = matchMedia('(max-width: 480px)')
+  #title = pageTitle()
   #onNarrow = () => this.#holdOrLetGo()
+  #onVisible = () => this.#countInTitle()
 
   connectedCallback() {
     const { launcher, bubble, bubbleOpen, bubbleDismiss, panel, close } = this.#parts
@@ -57,6 +65,9 @@ export class DeskbellHub extends HTMLElement {
     bubble.onkeydown = onEscape(() => this.#dismiss())
     launcher.onkeydown = panel.onkeydown = onEscape(() => this.close())
     this.#narrow.addEventListener('change', this.#onNarrow)
+    document.addEventListener('visibilitychange', this.#onVisible)
+    const zIndex = this.#word('z-index')
+    if (zIndex && Number.isInteger(Number(zIndex))) this.style.setProperty('--deskbell-z-index', zIndex)
     this.#own.watch()
     this.#render()
     DeskbellHub.whenOnPage(this)
@@ -64,10 +75,16 @@ export class DeskbellHub extends HTMLElement {
 
   disconnectedCallback() {
     this.#own.unwatch()
+    document.removeEventListener('visibilitychange', this.#onVisible)
+    this.#title.restore()
     this.#narrow.removeEventListener('change', this.#onNarrow)
     this.#opened = false
     this.#forgetChat()
     this.#holdOrLetGo()
+  }
+
+  get hasChat() {
+    return this.#chat !== null
   }
 
   signIn(fetchIdentity: FetchIdentity, token: string) {
@@ -192,6 +209,7 @@ export class DeskbellHub extends HTMLElement {
     if (isEmpty) this.close()
     const current = tabs.find(({ id }) => id === this.#current) ?? tabs[0] ?? null
     const isChat = current?.id === CHAT
+    this.#isChat = isChat
     this.#list.draw(tabs, current)
     this.#chat?.show(this.#opened && isChat)
     draw(this.#parts, this.#says, {
@@ -203,18 +221,40 @@ export class DeskbellHub extends HTMLElement {
       hasLauncher: this.#hasLauncher,
       unread: this.#chat?.now.unread ?? 0,
       note: this.#hasLauncher && !this.#opened ? (this.#chat?.note ?? null) : null,
+      side: this.#side,
+      brand: this.#chat?.hub?.brand ?? null,
     })
+    this.#countInTitle()
     this.#holdOrLetGo()
   }
 
+  // The page's word goes before the account's: signed out, there is no other.
+  get #side() {
+    const side = this.#word('side')
+    return side === 'left' || side === 'right' ? side : (this.#chat?.hub?.side ?? 'right')
+  }
+
   get #hasLauncher(): boolean {
-    return this.getAttribute('launcher') !== 'off' && (this.#chat?.hub?.launcher ?? true)
+    return this.#word('launcher') !== 'off' && (this.#chat?.hub?.launcher ?? true)
+  }
+
+  #word(name: string): string | null {
+    return this.getAttribute(name) ?? DeskbellHub.onScript(name)
+  }
+
+  #countInTitle() {
+    const isSeen = this.#opened && this.#isChat && !document.hidden
+    if (this.#word('page-title') === 'off') return
+    this.#title.count(isSeen ? 0 : (this.#chat?.now.unread ?? 0))
   }
 
   #holdOrLetGo() {
     const hold = this.#opened && this.#narrow.matches
     this.#parts.panel.ariaModal = hold ? 'true' : null
-    if (hold && !this.#letGo) this.#letGo = holdPage(this)
+    if (hold && !this.#letGo) {
+      const letGo = [holdPage(this), keepInView(this.#parts.panel)]
+      this.#letGo = () => letGo.forEach((each) => each())
+    }
     if (!hold) {
       this.#letGo?.()
       this.#letGo = null

@@ -26,7 +26,8 @@ export function openFrame(hear: (message: ToPage) => void): Frame {
   return {
     element,
     load: (account) => {
-      element.src = `${desk.href}?${new URLSearchParams({ account, page: location.origin })}`
+      const { direction: dir } = getComputedStyle(document.documentElement)
+      element.src = `${desk.href}?${new URLSearchParams({ account, page: location.origin, dir })}`
     },
     say: (message) => element.contentWindow?.postMessage(wrap(message), desk.origin),
     dispose: () => removeEventListener('message', onMessage),

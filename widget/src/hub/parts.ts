@@ -1,3 +1,4 @@
+import { brandSheet } from '../brand'
 import look from './look.css?inline'
 import { make } from './make'
 
@@ -6,7 +7,8 @@ export function hubParts(root: ShadowRoot) {
   // A constructed sheet also works where the shop's content security policy allows no inline style.
   const sheet = new CSSStyleSheet()
   sheet.replaceSync(look)
-  root.adoptedStyleSheets = [sheet]
+  const { sheet: brand, paint } = brandSheet(':host', '--deskbell-')
+  root.adoptedStyleSheets = [sheet, brand]
 
   const all = make('div', { class: 'all' })
   const bubble = bubbleParts()
@@ -14,7 +16,7 @@ export function hubParts(root: ShadowRoot) {
   const panel = panelParts()
   all.append(bubble.bubble, launcher.launcher, panel.panel)
   root.append(all)
-  return { all, ...bubble, ...launcher, ...panel }
+  return { all, paint, ...bubble, ...launcher, ...panel }
 }
 
 function bubbleParts() {

@@ -1,5 +1,8 @@
 /** What is wrong with a value, and the numbers or names that belong into the sentence about it. */
-export type TextFault = { code: 'tooLong' | 'unknownVariable' | 'strayBraces' | 'url'; about: string }
+export type TextFault = {
+  code: 'tooLong' | 'unknownVariable' | 'strayBraces' | 'url' | 'colour'
+  about: string
+}
 
 const PLACEHOLDER = /\{\{([^{}|]*)(?:\|([^{}]*))?\}\}/g
 
@@ -19,6 +22,18 @@ export function faultOfLink(link: string, most: number): TextFault | null {
   if (!URL.canParse(link) || new URL(link).protocol !== 'https:') return { code: 'url', about: '' }
   return [...link].length > most ? { code: 'tooLong', about: String(most) } : null
 }
+
+/** `#rrggbb` or `rrggbb`, or nothing. */
+export function faultOfColour(written: string): TextFault | null {
+  return /^(#[0-9a-f]{6})?$/.test(colourOf(written)) ? null : { code: 'colour', about: '' }
+}
+
+/** As the server has it: small letters, and the `#` that people leave out. */
+export const colourOf = (written: string) =>
+  written
+    .trim()
+    .toLowerCase()
+    .replace(/^(?=[^#])/, '#')
 
 /** The text as somebody of that name would read it; without a name the fallback stands in. */
 export const filledText = (text: string, values: Record<string, string>) =>

@@ -1,8 +1,11 @@
+import type { GroundFragment } from '../generated'
+
 /** What the chat at `/widget/?preview` wants to be told; its own copy of this stands in `widget/src/wire.ts`. */
 export type Preview = {
   say: 'preview'
   language: 'en' | 'fr'
   shopName: string
+  brand: { light: GroundFragment; dark: GroundFragment } | null
   welcome: string | null
   privacyUrl: string | null
   termsUrl: string | null

@@ -1,6 +1,6 @@
 import { useI18n } from 'vue-i18n'
 import type { Fault } from '../form/useSettingsForm'
-import { faultOfLink, faultOfText, type TextFault } from './checkTexts'
+import { faultOfColour, faultOfLink, faultOfText, type TextFault } from './checkTexts'
 import { faultsOfHours, LONGEST_LABEL, type HoursFault } from './hours'
 import type { WebChatValues } from './useWebChat'
 
@@ -20,7 +20,9 @@ export function useFaults() {
   const { t } = useI18n()
 
   function check(values: WebChatValues): Fault[] {
+    const colour = faultOfColour(values.brandColour)
     return [
+      ...(colour ? [{ field: 'brandColour', text: textWords(colour) }] : []),
       ...textFault('welcomeMessage', values, LONGEST.welcomeMessage, WELCOME_VARIABLES),
       ...faultsOfHours(values.hours).map((fault) => ({ field: fault.field, text: hoursWords(fault) })),
       ...textFault('autoReplyInHours', values, LONGEST.autoReply, REPLY_VARIABLES),
@@ -53,6 +55,7 @@ export function useFaults() {
   function textWords({ code, about }: TextFault): string {
     if (code === 'tooLong') return t('form.tooLong', { most: about })
     if (code === 'url') return t('set.legals.url')
+    if (code === 'colour') return t('set.look.fault')
     if (code === 'strayBraces') return t('form.strayBraces', { braces: about })
     return t('form.unknownVariable', { name: about })
   }

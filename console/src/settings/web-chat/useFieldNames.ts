@@ -5,6 +5,7 @@ import type { WebChat } from './webChatForm'
 
 const LABELS = {
   webChatVisibility: 'set.visibility',
+  brandColour: 'set.look.brand',
   welcomeMessage: 'set.welcome',
   autoReplyInHours: 'set.auto.in',
   autoReplyOutOfHours: 'set.auto.out',

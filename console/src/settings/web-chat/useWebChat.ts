@@ -15,6 +15,7 @@ import { useSignedIn } from '../../session/useSignedIn'
 import { refusedField, whoChanged } from '../form/refusal'
 import { useSettingsForm, type Outcome } from '../form/useSettingsForm'
 import { WEEKDAYS, type WrittenHours } from './hours'
+import { colourOf } from './checkTexts'
 import { useFaults } from './useFaults'
 
 type Settings = Omit<
@@ -25,7 +26,7 @@ type Text = (typeof TEXTS)[number]
 export type WebChatValues = Settings & Record<Text, string> & { hours: WrittenHours }
 
 /** Null on the server is an empty box here. */
-const TEXTS = ['welcomeMessage', 'privacyUrl', 'termsUrl', 'holdingText'] as const
+const TEXTS = ['brandColour', 'welcomeMessage', 'privacyUrl', 'termsUrl', 'holdingText'] as const
 
 /** The settings of the web chat and the office hours: two things for the server, one form for people. */
 export function useWebChat() {
@@ -121,6 +122,7 @@ export function useWebChat() {
 }
 
 function written(key: string, value: unknown) {
+  if (key === 'brandColour') return colourOf(String(value)) || null
   if (key === 'privacyUrl' || key === 'termsUrl') return String(value).trim() || null
   return TEXTS.some((text) => text === key) && String(value).trim() === '' ? null : value
 }
@@ -130,6 +132,8 @@ function settingsOf(account: WebChatSettingsFragment): Omit<WebChatValues, 'hour
     hubEnabled: account.hubEnabled,
     webChatVisibility: account.webChatVisibility,
     launcherEnabled: account.launcherEnabled,
+    launcherSide: account.launcherSide,
+    brandColour: account.brandColour ?? '',
     welcomeMessage: account.welcomeMessage ?? '',
     privacyUrl: account.privacyUrl ?? '',
     termsUrl: account.termsUrl ?? '',

@@ -1,0 +1,6 @@
+import { brandSheet } from '../brand'
+
+const { sheet, paint } = brandSheet(':root', '--')
+document.adoptedStyleSheets.push(sheet)
+
+export { paint }
