@@ -1,4 +1,4 @@
-// npm run screenshots: the walk of test/browser/every-page, with a picture of every page into docs/screenshots.
+// npm run screenshots: the walks of test/browser/every-page and every-hub, with pictures into docs/screenshots.
 process.env.SCREENSHOTS = 'docs/screenshots'
-process.argv.splice(2, Infinity, 'test/browser/every-page')
+process.argv.splice(2, Infinity, 'test/browser/every-')
 await import('./test.js')

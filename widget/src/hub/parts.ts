@@ -58,7 +58,7 @@ function panelParts() {
   return { panel, head, heading, close, pages, list }
 }
 
-const CROSS = 'M4.5 4.5l7 7m0-7l-7 7'
+const CROSS = 'M4 4l8 8m0-8l-8 8'
 const CHEVRON = 'M3.5 6l4.5 4.5L12.5 6'
 const LINES = 'M3 4.5h10M3 8h10M3 11.5h10'
 const SPEECH =
