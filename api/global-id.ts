@@ -15,6 +15,7 @@ type Noun =
   | 'OfficeHours'
   | 'Profile'
   | 'ProfileEvent'
+  | 'ProfileNote'
   | 'SavedReply'
   | 'Ticket'
   | 'TicketEvent'

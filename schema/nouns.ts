@@ -14,6 +14,7 @@ import { Note } from './note.js'
 import { OfficeHours } from './office-hours.js'
 import { Outbox } from './outbox.js'
 import { ProfileEvent } from './profile-event.js'
+import { ProfileNote } from './profile-note.js'
 import { Profile } from './profile.js'
 import { Reminder } from './reminder.js'
 import { Repair } from './repair.js'
@@ -44,6 +45,7 @@ export const nouns = [
   Outbox,
   Profile,
   ProfileEvent,
+  ProfileNote,
   Reminder,
   Repair,
   SavedReply,

@@ -447,6 +447,7 @@ export const AuditAction = {
   SAVED_REPLY_CHANGED: 'saved-reply-changed',
   SAVED_REPLY_DELETED: 'saved-reply-deleted',
   SAVED_REPLY_RESTORED: 'saved-reply-restored',
+  PROFILE_NOTE_DELETED: 'profile-note-deleted',
 } as const
 export type AuditAction = WordOf<typeof AuditAction>
 registerEnumType(AuditAction, { name: 'AuditAction', description: 'What somebody did (R79).' })
@@ -459,6 +460,7 @@ export const AuditSubject = {
   IDENTITY_KEY: 'identity-key',
   LABEL: 'label',
   SAVED_REPLY: 'saved-reply',
+  PROFILE: 'profile',
 } as const
 export type AuditSubject = WordOf<typeof AuditSubject>
 registerEnumType(AuditSubject, { name: 'AuditSubject', description: 'The noun of what was changed.' })

@@ -44,6 +44,7 @@ const nouns = {
   'identity-key': 'IdentityKey',
   label: 'Label',
   'saved-reply': 'SavedReply',
+  profile: 'Profile',
 } as const
 
 @Resolver(() => AuditEntry)

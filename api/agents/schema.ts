@@ -23,6 +23,7 @@ import {
   ShopperPresenceResolver,
 } from './ticket-presence.resolver.js'
 import { ProfileEventResolver, ProfileResolver } from './profile.resolver.js'
+import { NotesOfProfileResolver, ProfileNoteResolver } from './profile-note.resolver.js'
 import { ReportResolver, WaitingNowResolver } from './report.resolver.js'
 import { SavedReplyResolver } from './saved-reply.resolver.js'
 import { SearchResolver } from './search.resolver.js'
@@ -53,9 +54,11 @@ export const buildAgentsSchema = (): Promise<GraphQLSchema> =>
       MessageResolver,
       NoteResolver,
       OfficeHoursResolver,
+      NotesOfProfileResolver,
       PresenceOfTicketResolver,
       TicketPresenceResolver,
       ProfileEventResolver,
+      ProfileNoteResolver,
       ProfileResolver,
       ReportResolver,
       SavedReplyResolver,

@@ -16,6 +16,7 @@ import { LiveNumbers1764000010000, WidgetSeen1764000010001 } from './0010-live-n
 import { SavedReplyBin1764000011000 } from './0011-saved-reply-bin.js'
 import { AllowedOrigins1764000012000 } from './0012-allowed-origins.js'
 import { HubLook1764000013000 } from './0013-hub-look.js'
+import { ProfileNotes1764000015000 } from './0015-profile-notes.js'
 
 /** In order. A migration that has been released is never edited. */
 export const migrations = [
@@ -36,4 +37,5 @@ export const migrations = [
   SavedReplyBin1764000011000,
   AllowedOrigins1764000012000,
   HubLook1764000013000,
+  ProfileNotes1764000015000,
 ]

@@ -64,6 +64,16 @@ async function saved(): Promise<string> {
   return (await owner.door.get(create, { clientId: randomUUID(), draft })).createSavedReply.id
 }
 
+async function noted(): Promise<string> {
+  await it.shopper.says('Hello')
+  const { id } = await owner.ticket()
+  const { ticket } = await owner.door.get('query ($id: ID!) { ticket(id: $id) { profile { id } } }', { id })
+  const add = `mutation ($profileId: ID!, $clientId: UUID!) {
+    addProfileNote(profileId: $profileId, clientId: $clientId, text: "Prefers tea.") { id } }`
+  const variables = { profileId: ticket.profile.id, clientId: randomUUID() }
+  return (await owner.door.get(add, variables)).addProfileNote.id
+}
+
 const newEmail = () => `${randomUUID().slice(0, 8)}@acme.example`
 
 /** Each runs the mutation once, as it is meant; what it prepares beforehand stands in the log before. */
@@ -90,6 +100,15 @@ const audited: Record<string, { action: string; noun: string; run: () => Promise
       action: 'AGENT_INVITED',
       noun: 'INVITATION',
       run: async () => () => invited(newEmail()),
+    },
+    deleteProfileNote: {
+      action: 'PROFILE_NOTE_DELETED',
+      noun: 'PROFILE',
+      run: async () => {
+        const noteId = await noted()
+        return () =>
+          owner.door.get('mutation ($noteId: ID!) { deleteProfileNote(noteId: $noteId) }', { noteId })
+      },
     },
     resendInvitation: {
       action: 'INVITATION_RENEWED',
@@ -249,7 +268,11 @@ const audited: Record<string, { action: string; noun: string; run: () => Promise
     },
   }
 
-type Reason = 'told in the thread of its ticket' | 'a session of one’s own' | 'a state of one’s own'
+type Reason =
+  | 'told in the thread of its ticket'
+  | 'told beside its profile'
+  | 'a session of one’s own'
+  | 'a state of one’s own'
 
 /** Not a matter of settings, team or keys, and why. */
 const noMatter: Record<string, Reason> = {
@@ -257,6 +280,7 @@ const noMatter: Record<string, Reason> = {
   snooze: 'told in the thread of its ticket',
   wake: 'told in the thread of its ticket',
   addNote: 'told in the thread of its ticket',
+  addProfileNote: 'told beside its profile',
   closeTickets: 'told in the thread of its ticket',
   assignTickets: 'told in the thread of its ticket',
   labelTickets: 'told in the thread of its ticket',

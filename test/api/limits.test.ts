@@ -84,7 +84,7 @@ describe.each(Object.entries(sides))('%s', (_side, refusalsOf) => {
       const before = performance.now()
       const [refusal] = await refusalsOf(selection, rest)
       expect(refusal).toMatchObject({ extensions: { code } })
-      expect(performance.now() - before).toBeLessThan(1_000)
+      expect(performance.now() - before).toBeLessThan(5_000)
     },
   )
 

@@ -41,6 +41,8 @@ interface Shop extends Desk {
   savedReplyId: string
   invitationId: string
   keyId: string
+  profileId: string
+  profileNoteId: string
 }
 
 let ours: Shop
@@ -84,6 +86,7 @@ async function shopCalled(name: string): Promise<Shop> {
     ticketId,
     labelId: await labelOf(it, ticketId, name),
     savedReplyId: await savedReplyOf(it, name),
+    ...(await profileOf(it, profile.id, name)),
     ...(await doorsOf(owner, name)),
   }
 }
@@ -105,6 +108,15 @@ async function labelOf({ account, time, servers: { app } }: Desk, ticketId: stri
   const labelId = await insertRow(db, Label, { accountId: account.id, name, colour: 'red', ...made })
   await insertRow(db, TicketLabel, { accountId: account.id, ticketId: rowOf(ticketId), labelId })
   return globalIdOf('Label', labelId)
+}
+
+/** Whom the shop's ticket is of, and what is noted about them. */
+async function profileOf({ agent }: Desk, id: string, name: string) {
+  const profileId = globalIdOf('Profile', id)
+  const add = `mutation ($profileId: ID!, $clientId: UUID!, $text: String!) {
+    addProfileNote(profileId: $profileId, clientId: $clientId, text: $text) { id } }`
+  const variables = { profileId, clientId: randomUUID(), text: `Knows the ${name}` }
+  return { profileId, profileNoteId: (await agent.door.get(add, variables)).addProfileNote.id as string }
 }
 
 async function savedReplyOf({ account, time, servers: { app } }: Desk, name: string) {
@@ -158,7 +170,7 @@ const rowOf = (id: string) => Buffer.from(id, 'base64url').toString().split(':')
 /** What looks like an id of a noun and is none of ours. */
 const strangersOf = (noun: string, row: string): Record<string, string> => ({
   'that does not exist': globalIdOf(noun, '999999999999'),
-  'of another noun': globalIdOf('Profile', row),
+  'of another noun': globalIdOf(noun === 'Profile' ? 'Label' : 'Profile', row),
   'of a noun that there is not': globalIdOf('Account2', row),
   'with a tail': globalIdOf(noun, `${row}:1`),
   'with a zero before it': globalIdOf(noun, `0${row}`),
@@ -176,7 +188,7 @@ const strangersOf = (noun: string, row: string): Record<string, string> => ({
 })
 
 interface Place {
-  noun: 'Ticket' | 'Agent' | 'Label' | 'SavedReply' | 'Invitation' | 'IdentityKey'
+  noun: 'Ticket' | 'Agent' | 'Label' | 'SavedReply' | 'Invitation' | 'IdentityKey' | 'Profile' | 'ProfileNote'
   /** The arguments beside the id. */
   beside: () => Record<string, unknown>
 }
@@ -189,6 +201,8 @@ const idOf = (shop: Shop, noun: Place['noun']) =>
     SavedReply: shop.savedReplyId,
     Invitation: shop.invitationId,
     IdentityKey: shop.keyId,
+    Profile: shop.profileId,
+    ProfileNote: shop.profileNoteId,
   })[noun]
 
 const agentPlaces: Record<string, Place> = {
@@ -196,6 +210,8 @@ const agentPlaces: Record<string, Place> = {
   'Query.autoReplyDecisions(ticketId)': { noun: 'Ticket', beside: () => ({}) },
   'Mutation.reply(ticketId)': { noun: 'Ticket', beside: () => ({}) },
   'Mutation.addNote(ticketId)': { noun: 'Ticket', beside: () => ({}) },
+  'Mutation.addProfileNote(profileId)': { noun: 'Profile', beside: () => ({ text: 'x' }) },
+  'Mutation.deleteProfileNote(noteId)': { noun: 'ProfileNote', beside: () => ({}) },
   'Mutation.saveDraft(ticketId)': { noun: 'Ticket', beside: () => ({}) },
   'Mutation.snooze(ticketId)': {
     noun: 'Ticket',
@@ -483,8 +499,8 @@ test('the same client-made id in two shops is two messages (A15)', async () => {
   expect(second.send.chat.id).toBe(ours.shopper.chatId)
 })
 
-/** A role is given to somebody else, and the verb judges by whom. */
-const meant = ['Mutation.invite(role)', 'Mutation.changeRole(role)']
+/** A role is given to somebody else, and the verb judges by whom; a note is about a profile that the verb looks for among one’s own. */
+const meant = ['Mutation.invite(role)', 'Mutation.changeRole(role)', 'Mutation.addProfileNote(profileId)']
 
 test.each([
   ['agents', agentsSchema],

@@ -37,6 +37,15 @@ test('the panel tells who writes, what they did, and what they asked before; fol
   await agent.reload()
   await panel.getByRole('button', { name: 'Identity', expanded: false }).waitFor()
 
+  const notes = panel.getByRole('region', { name: 'Notes about the profile' })
+  await notes.getByRole('textbox').fill('Buys for a café.')
+  await notes.getByRole('textbox').press('Control+Enter')
+  await notes.getByRole('listitem').filter({ hasText: 'Buys for a café.' }).waitFor()
+  expect(await faultsOf(agent)).toEqual([])
+  await notes.getByRole('button', { name: 'Delete the note of Lina Moreau' }).click()
+  await agent.getByRole('dialog').getByRole('button', { name: 'Delete note' }).click()
+  await notes.getByText('No note yet').waitFor()
+
   await panel.getByRole('link').filter({ hasText: 'You are welcome' }).click()
   await agent.getByText(/A closed ticket cannot be reopened/).waitFor()
   await agent.getByRole('link', { name: 'Back to current ticket' }).click()

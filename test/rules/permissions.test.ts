@@ -12,6 +12,7 @@ describe('who may do what (R71)', () => {
     manageSavedReplies: 'owner manager',
     manageTeam: 'owner manager',
     handOverTickets: 'owner manager',
+    deleteNotesOfOthers: 'owner manager',
     readAuditLog: 'owner manager',
     manageKeys: 'owner',
   }

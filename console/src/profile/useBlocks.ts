@@ -1,7 +1,7 @@
 import { reactive, watch } from 'vue'
 import { useSignedIn } from '../session/useSignedIn'
 
-export type BlockName = 'identity' | 'order' | 'timeline' | 'tickets'
+export type BlockName = 'identity' | 'order' | 'timeline' | 'tickets' | 'notes'
 
 /** Which blocks of the panel this agent has folded away, for every profile. */
 export function useBlocks() {

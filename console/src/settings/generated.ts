@@ -59,6 +59,7 @@ export type AuditAction =
   | 'LABEL_CREATED'
   | 'LABEL_DELETED'
   | 'PASSWORD_CHANGED'
+  | 'PROFILE_NOTE_DELETED'
   | 'ROLE_CHANGED'
   | 'SAVED_REPLY_CHANGED'
   | 'SAVED_REPLY_CREATED'
@@ -76,6 +77,7 @@ export type AuditSubject =
   | 'INVITATION'
   | 'LABEL'
   | 'OFFICE_HOURS'
+  | 'PROFILE'
   | 'SAVED_REPLY';
 
 /** Why a shopper’s message got which automatic reply, or none (R30). */

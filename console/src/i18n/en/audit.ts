@@ -30,6 +30,7 @@ export const audit = {
       LABEL_CREATED: 'Label created',
       LABEL_DELETED: 'Label deleted',
       PASSWORD_CHANGED: 'Password changed',
+      PROFILE_NOTE_DELETED: 'Note about a profile deleted',
       ROLE_CHANGED: 'Role changed',
       SAVED_REPLY_CHANGED: 'Saved reply changed',
       SAVED_REPLY_CREATED: 'Saved reply created',

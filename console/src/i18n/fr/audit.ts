@@ -32,6 +32,7 @@ export const audit: typeof english = {
       LABEL_CREATED: 'Étiquette créée',
       LABEL_DELETED: 'Étiquette supprimée',
       PASSWORD_CHANGED: 'Mot de passe changé',
+      PROFILE_NOTE_DELETED: 'Note sur un profil supprimée',
       ROLE_CHANGED: 'Rôle changé',
       SAVED_REPLY_CHANGED: 'Réponse enregistrée modifiée',
       SAVED_REPLY_CREATED: 'Réponse enregistrée créée',
