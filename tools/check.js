@@ -26,7 +26,7 @@ await runCommand(async () => {
     await build(),
     await check('GraphQL schemas up to date', ['dist/api/print-schema.js', '--check']),
     await checkGenerated(),
-    await check('Size of the console', ['tools/console-size.js']),
+    await check('Sizes of console and widget', ['tools/sizes.js']),
   ]
   const [types, lint] = await Promise.all([inTurn(typeChecks()), inTurn(otherChecks())])
   return report([...first, ...types, ...lint])

@@ -25,6 +25,8 @@ const loader = defineConfig({
     modulePreload: { polyfill: false },
     rolldownOptions: {
       input: new URL('src/embed.ts', import.meta.url).pathname,
+      // Pages may import what it exports.
+      preserveEntrySignatures: 'strict',
       output: { entryFileNames: 'deskbell.js', format: 'es' },
     },
   },

@@ -41,7 +41,7 @@ export async function strangeShop(
     }
     const page = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>A shop</title>
 <meta name="viewport" content="width=device-width, initial-scale=1"><link rel="icon" href="/icon"></head>
-<body><main><h1>Tea and bowls</h1><p>Slow things.</p></main>${before}${script(desk)}${after}</body></html>`
+<body><main><h1>Tea and bowls</h1><p>Slow things.</p><button>Buy</button></main>${before}${script(desk)}${after}</body></html>`
     answer.writeHead(200, { 'content-type': 'text/html', ...headers(desk, shop.url) }).end(page)
   }
   const shop: StrangeShop = { url: await listen(server), asked: 0, shopper, answers: null }

@@ -1,8 +1,8 @@
-import { accountIn } from '../claims'
+import type { FetchIdentity } from '../../public/deskbell'
+import { accountIn, shopperIn } from '../claims'
 import type { ChatOnPage, HubOnPage, ToPage } from '../wire'
 import { welcomeDismissed } from './dismissal'
 import { openFrame } from './frame'
-import type { FetchIdentity } from './identity'
 import { make } from './make'
 import { textsIn } from './texts'
 
@@ -21,6 +21,8 @@ export interface ChatListener {
   met(): void
   changed(): void
   unread(count: number): void
+  /** The team has written: who, as the shopper sees it. */
+  message(from: string): void
   expired(): void
   wantsToClose(): void
   /** There is no chat for this shopper, and there will be none. */
@@ -34,11 +36,15 @@ export class Chat {
   /** What goes on in it. */
   now: ChatOnPage = { running: false, unread: 0, latest: null }
   expired = false
+  /** It has been let in, whatever became of it. */
+  wasMet = false
+  readonly shopper: string
   #fetchIdentity: FetchIdentity
   #token: string | null
   #told: ChatListener
   #welcomeDue = false
   #dismissedNumber = 0
+  #newestNumber = 0
   #isShown = false
   #gone = () => {}
   #frame = openFrame((message) => this.#hear(message))
@@ -48,6 +54,7 @@ export class Chat {
   constructor(fetchIdentity: FetchIdentity, token: string, told: ChatListener) {
     this.#fetchIdentity = fetchIdentity
     this.#token = token
+    this.shopper = shopperIn(token)
     this.#told = told
     this.#frame.element.title = textsIn().panel
     this.#frame.load(accountIn(token) ?? '')
@@ -85,6 +92,10 @@ export class Chat {
     this.#frame.say({ say: 'focus' })
   }
 
+  renewWith(fetchIdentity: FetchIdentity) {
+    this.#fetchIdentity = fetchIdentity
+  }
+
   async signOut() {
     welcomeDismissed.forget()
     const gone = new Promise<void>((resolve) => (this.#gone = resolve))
@@ -109,6 +120,7 @@ export class Chat {
         return this.#told.wantsToClose()
       case 'expired':
         this.expired = true
+        welcomeDismissed.forget()
         return this.#told.expired()
       case 'gone':
         return this.#gone()
@@ -127,6 +139,7 @@ export class Chat {
     this.hub = hub
     if (!hub) return this.#told.refused()
     this.#frame.element.title = textsIn(hub.language).panel
+    this.wasMet = true
     if (!isFirst) return this.#told.changed()
     setTimeout(() => {
       this.#welcomeDue = true
@@ -137,8 +150,14 @@ export class Chat {
 
   #update({ running, unread, latest }: ChatOnPage) {
     const isOther = unread !== this.now.unread
+    const number = latest?.number ?? 0
+    const isNew = this.wasMet && latest !== null && number > this.#newestNumber
     this.now = { running, unread, latest }
+    // Each chat is numbered by itself.
+    if (!running) this.#newestNumber = this.#dismissedNumber = 0
+    else this.#newestNumber = Math.max(this.#newestNumber, number)
     this.#told.changed()
     if (isOther) this.#told.unread(unread)
+    if (isNew) this.#told.message(latest.from)
   }
 }

@@ -1,6 +1,7 @@
+import type { Deskbell, FetchIdentity } from '../../public/deskbell'
 import { Chat } from './chat'
 import { draw } from './draw'
-import type { FetchIdentity } from './identity'
+import { tell } from './events'
 import { ownTabs } from './own-tabs'
 import { keepInView } from './keyboard'
 import { holdPage } from './page-hold'
@@ -17,6 +18,9 @@ const CHAT = 'chat'
  * `deskbell:ready`, `opened`, `closed`, `tab`, `unread` and `expired`.
  */
 export class DeskbellHub extends HTMLElement {
+  /** What pages call; on the element, for it is there once on a page. */
+  static deskbell?: Deskbell
+
   /** Told of each hub that comes to the page; a page that draws itself anew may bring another one. */
   static whenOnPage: (hub: DeskbellHub) => void = () => {}
 
@@ -92,7 +96,8 @@ export class DeskbellHub extends HTMLElement {
     this.#chat = new Chat(fetchIdentity, token, {
       met: () => this.#meet(),
       changed: () => this.#render(),
-      unread: (unread) => this.#tell('unread', { unread }),
+      unread: (unread) => tell('unread', { unread }),
+      message: (from) => tell('message', { from }),
       expired: () => this.#expire(),
       wantsToClose: () => this.close(),
       refused: () => this.#leave(),
@@ -109,6 +114,19 @@ export class DeskbellHub extends HTMLElement {
     this.#render()
     await chat.signOut()
     if (chat === this.#chat) this.#leave()
+  }
+
+  /** Whether it has been let in with the chat of that shopper, or is about to. */
+  serves(shopper: string): boolean {
+    return this.isConnected && this.#chat?.shopper === shopper && !this.#chat.expired
+  }
+
+  get isReady(): boolean {
+    return !!this.#chat?.hub
+  }
+
+  renewWith(fetchIdentity: FetchIdentity) {
+    this.#chat?.renewWith(fetchIdentity)
   }
 
   /** Lets the chat go, without a word to the desk. */
@@ -133,7 +151,7 @@ export class DeskbellHub extends HTMLElement {
     this.#openedFrom = document.activeElement as HTMLElement | null
     this.#render()
     this.#focus()
-    this.#tell('opened', { tab: current.name })
+    tell('opened', { tab: current.name })
   }
 
   close() {
@@ -144,7 +162,7 @@ export class DeskbellHub extends HTMLElement {
     if (this.#chat?.expired) this.#forgetChat()
     this.#render()
     if (focusWasHere) (this.#parts.launcher.hidden ? this.#openedFrom : this.#parts.launcher)?.focus()
-    this.#tell('closed')
+    tell('closed')
   }
 
   #tabs(): Tab[] {
@@ -164,7 +182,7 @@ export class DeskbellHub extends HTMLElement {
   #show(id: string) {
     this.#current = id
     this.#render()
-    this.#tell('tab', { tab: this.#tabs().find((tab) => tab.id === id)?.name })
+    tell('tab', { tab: this.#tabs().find((tab) => tab.id === id)?.name })
   }
 
   #focus() {
@@ -174,12 +192,12 @@ export class DeskbellHub extends HTMLElement {
 
   #meet() {
     this.#render()
-    this.#tell('ready')
+    tell('ready')
     if (this.#wanted !== null) this.open(this.#wanted)
   }
 
   #expire() {
-    this.#tell('expired')
+    tell('expired')
     // Who is looking at it is told there; then it goes with the panel.
     if (!this.#opened || this.#current !== CHAT) this.#leave()
   }
@@ -190,8 +208,10 @@ export class DeskbellHub extends HTMLElement {
   }
 
   #forgetChat() {
-    this.#chat?.dispose()
+    const chat = this.#chat
     this.#chat = null
+    chat?.dispose()
+    if (chat?.wasMet) tell('gone')
   }
 
   #dismiss() {
@@ -206,7 +226,8 @@ export class DeskbellHub extends HTMLElement {
     if (isEmpty && this.#isOurs && !this.#chat) return this.remove()
     // Said only when it changes: the hub is watched for changes.
     if (this.hidden !== isEmpty) this.hidden = isEmpty
-    if (isEmpty) this.close()
+    // What is wanted stays so until it is there.
+    if (isEmpty && this.#opened) this.close()
     const current = tabs.find(({ id }) => id === this.#current) ?? tabs[0] ?? null
     const isChat = current?.id === CHAT
     this.#isChat = isChat
@@ -259,10 +280,6 @@ export class DeskbellHub extends HTMLElement {
       this.#letGo?.()
       this.#letGo = null
     }
-  }
-
-  #tell(event: string, detail?: unknown) {
-    document.dispatchEvent(new CustomEvent(`deskbell:${event}`, { detail }))
   }
 }
 
