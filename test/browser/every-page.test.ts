@@ -9,6 +9,7 @@ import { faultsOf } from '../support/axe.js'
 import { openPage } from '../support/browser.js'
 import { later } from '../support/clock.js'
 import { timeOf } from '../support/desk.js'
+import { overflowOf, WIDE_LETTERS } from '../support/overflow.js'
 import { openChat, openShop, openSignedIn, write } from '../support/people-with-browsers.js'
 import { servers, type Servers } from '../support/servers.js'
 
@@ -93,13 +94,9 @@ const LOOKS = {
 
 const PICTURED = ['light', 'dark', 'french', 'phone']
 
-// What WCAG 1.4.12 asks a page to bear.
-const WIDE = `* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
-p { margin-bottom: 2em !important }`
-
 const STRAINS = [
   { strain: 'at 320 px, as on a desk magnified four times', width: 320 },
-  { strain: 'with wide letters, words and lines', width: 390, css: WIDE },
+  { strain: 'with wide letters, words and lines', width: 390, css: WIDE_LETTERS },
   { strain: 'from right to left', width: 1024, css: ':root { direction: rtl }' },
 ]
 
@@ -176,7 +173,7 @@ async function faultsInEveryLook(page: Page, name: string, language: 'en' | 'fr'
     await see(page, { theme: 'light', width })
     const style = css && (await page.addStyleTag({ content: css }))
     tell(strain, await overflowOf(page))
-    if (style) await style.evaluate((element) => (element as unknown as Element).remove())
+    if (style) await style.evaluate((element) => (element as unknown as { remove(): void }).remove())
   }
   return found
 }
@@ -226,25 +223,6 @@ async function openOver(page: Page, key: string) {
   await page.getByRole('option').first().waitFor()
 }
 
-/** What sticks out of the window, where it can be neither read nor pressed. What scrolls by itself may. */
-async function overflowOf(page: Page): Promise<string[]> {
-  return page.evaluate(() =>
-    [...document.querySelectorAll('main *, header *, nav *, [role=dialog] *')]
-      .filter((element) => {
-        const { left, right, width, height } = element.getBoundingClientRect()
-        if (width < 2 || height < 2 || (right <= innerWidth + 1 && left >= -1)) return false
-        for (let around = element.parentElement; around; around = around.parentElement) {
-          const { overflowX, clipPath } = getComputedStyle(around)
-          const isForEarsOnly = clipPath === 'inset(50%)'
-          if (isForEarsOnly || /auto|scroll/.test(overflowX)) return false
-        }
-        return true
-      })
-      .map(({ outerHTML }) => `sticks out: ${outerHTML.slice(0, 120)}`)
-      .slice(0, 3),
-  )
-}
-
 async function keep(page: Page, name: string) {
   await page.screenshot({ path: `docs/screenshots/${name}.png` })
 }
@@ -254,12 +232,3 @@ declare const history: { pushState(state: null, unused: string, url: string): vo
 declare function dispatchEvent(event: unknown): void
 declare const PopStateEvent: new (type: string) => unknown
 declare const requestAnimationFrame: (done: (at: number) => void) => number
-interface Element {
-  outerHTML: string
-  parentElement: Element | null
-  remove(): void
-  getBoundingClientRect(): { left: number; right: number; width: number; height: number }
-}
-declare const document: { querySelectorAll(selector: string): Iterable<Element> }
-declare const getComputedStyle: (element: Element) => { overflowX: string; clipPath: string }
-declare const innerWidth: number

@@ -9,7 +9,7 @@ export async function faultsOf(page: Page): Promise<string[]> {
   return faults.flat()
 }
 
-async function faultsOfFrame(frame: Frame): Promise<string[]> {
+export async function faultsOfFrame(frame: Frame): Promise<string[]> {
   await frame.evaluate(axe.source)
   return frame.evaluate(async (values) => {
     const { axe, document } = globalThis as unknown as Window

@@ -3,9 +3,7 @@ export function withLinks(text: string): { text: string; href?: string }[] {
   return text
     .split(/((?:https?:\/\/|mailto:)[^\s<>"]*[^\s<>"'.,;:!?)\]»”’])/i)
     .filter(Boolean)
-    .map((part) =>
-      /^(https?:\/\/|mailto:)/i.test(part) && URL.canParse(part)
-        ? { text: part, href: part }
-        : { text: part },
-    )
+    .map((part) => (leadsOut(part) ? { text: part, href: part } : { text: part }))
 }
+
+export const leadsOut = (address: string) => /^(https?:\/\/|mailto:)/i.test(address) && URL.canParse(address)
