@@ -194,7 +194,10 @@ export function useChat(session: Session, isOpen: Ref<boolean>, followDesk: (lin
     draft.value = ''
   }
   watch(session.expired, leave)
-  watch(live.isLive, (isLive) => isLive && outbox.flush())
+  // A line may outlive a cut that the messages did not get through.
+  const flush = () => void outbox.flush()
+  watch([live.isLive, isVisible], flush)
+  addEventListener('online', flush)
 
   return {
     thread,

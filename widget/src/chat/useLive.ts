@@ -14,6 +14,7 @@ export function useLive(session: Session, tuneIn: (line: Line) => void) {
   const failures = ref(0)
   const wait = pause()
   let running = false
+  let liveSince = Infinity
   let hangUp = () => {}
 
   async function start() {
@@ -21,19 +22,24 @@ export function useLive(session: Session, tuneIn: (line: Line) => void) {
     addEventListener('online', tryNow)
     document.addEventListener('visibilitychange', tryWhenVisible)
     while (running) {
-      const since = Date.now()
+      liveSince = Infinity
       const reason = await oneConnection()
       isLive.value = false
       if (!running) return
-      if (Date.now() - since > STEADY_MS) failures.value = 0
+      if (Date.now() - liveSince > STEADY_MS) failures.value = 0
       if (reason?.code === 'UNAUTHENTICATED' && !(await session.renew())) return stop()
       await wait.sleep(backoffMs(failures.value++))
     }
   }
 
+  function wentLive() {
+    isLive.value = true
+    liveSince = Date.now()
+  }
+
   function oneConnection() {
     return new Promise<RequestFailed | null>((resolve) => {
-      const line = openLine(session.token() ?? '', { live: () => (isLive.value = true), end: resolve })
+      const line = openLine(session.token() ?? '', { live: wentLive, end: resolve })
       tuneIn(line)
       hangUp = () => {
         line.hangUp()
