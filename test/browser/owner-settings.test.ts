@@ -1,6 +1,8 @@
 import { beforeAll, expect, test } from '@jest/globals'
 import type { Page } from 'playwright-core'
+import { demo } from '../../domain/demo/demo-data.js'
 import { seedDemo } from '../../domain/demo/seed-demo.js'
+import { Account } from '../../schema/account.js'
 import { faultsOf } from '../support/axe.js'
 import { openPage } from '../support/browser.js'
 import { openConsole, openShop } from '../support/people-with-browsers.js'
@@ -82,6 +84,37 @@ test('the widget’s code is there to copy, a key’s secret is shown once, a ke
     .waitFor()
   expect(await agent.getByRole('link', { name: /Audit log|Installation/ }).count()).toBe(0)
   for (const page of [owner, shop, agent]) await page.context().close()
+})
+
+test('which pages may show the chat is a list: empty it warns, a page that was refused is added by a click, a bad line is named (R78, check 38)', async () => {
+  const db = running.app.database.manager
+  const refused = { originRefusedAt: running.clock.now(), refusedOrigin: 'https://staging.shop.example' }
+  await db.update(Account, { publicId: demo.publicId }, refused)
+  const owner = await openOwner()
+  await owner.goto(`${running.url}/settings/installation`)
+  const list = owner.locator('#field-allowedOrigins')
+  const section = owner.getByRole('region', { name: 'Allowed origins' })
+  await section.getByText('every page may show the chat', { exact: false }).waitFor()
+  await section.getByRole('button', { name: 'Add it to the list' }).click()
+  expect(await list.inputValue()).toBe('https://staging.shop.example')
+  await section.getByText('was refused', { exact: false }).waitFor({ state: 'detached' })
+
+  await list.fill('https://shop.example\nshop.example')
+  await owner.getByRole('button', { name: /^Save/ }).click()
+  await section.getByText('shop.example is not an origin like https://shop.example').waitFor()
+  expect(await faultsOf(owner)).toEqual([])
+  await list.fill(' https://Shop.example/ \n\nhttps://*.shop.example')
+  await owner.getByRole('button', { name: /^Save/ }).click()
+  await owner.getByTestId('savebar').getByText('Saved').waitFor()
+  expect(await list.inputValue()).toBe('https://shop.example\nhttps://*.shop.example')
+  const { allowedOrigins } = await db.findOneByOrFail(Account, { publicId: demo.publicId })
+  expect(allowedOrigins).toEqual(['https://shop.example', 'https://*.shop.example'])
+
+  // The desk's own demo shop is a page of ours, whatever the list says.
+  const atHome = { ...running, url: running.app.config.publicUrl }
+  await (await openShop(atHome, 'camille')).context().close()
+  await db.update(Account, { publicId: demo.publicId }, { allowedOrigins: [] })
+  await owner.context().close()
 })
 
 test('everybody changes name, language and password, and ends sessions elsewhere (R71, check 38)', async () => {
