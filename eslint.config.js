@@ -4,7 +4,7 @@ import { defineConfig } from 'eslint/config'
 import ts from 'typescript-eslint'
 import vueParser from 'vue-eslint-parser'
 
-const server = ['schema', 'platform', 'domain', 'api', 'worker']
+const server = ['schema', 'platform', 'domain', 'api', 'worker', 'cli']
 const browser = ['console', 'widget']
 const everyFolder = [...server, ...browser, 'test', 'bench', 'tools']
 
@@ -35,6 +35,7 @@ export default defineConfig(
   border('domain', ['schema', 'platform']),
   border('api', ['schema', 'platform', 'domain']),
   border('worker', ['schema', 'platform', 'domain']),
+  border('cli', ['schema', 'platform', 'domain']),
   border('console', []),
   border('widget', []),
 

@@ -24,7 +24,7 @@ async function stop(running: Running) {
 }
 
 /** What whoever starts us can do something about; anything else with its stack. */
-function inWords(error: unknown): string {
+export function inWords(error: unknown): string {
   if (error instanceof BadConfig) return `The settings are not right:\n${error.message}`
   if (!(error instanceof Error)) return String(error)
   const { code, message } = error as NodeJS.ErrnoException

@@ -426,6 +426,7 @@ registerEnumType(IdentityAlgorithm, {
 })
 
 export const AuditAction = {
+  ACCOUNT_CREATED: 'account-created',
   SETTINGS_CHANGED: 'settings-changed',
   HOURS_CHANGED: 'hours-changed',
   AGENT_INVITED: 'agent-invited',

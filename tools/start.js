@@ -1,5 +1,6 @@
 // npm start: packages, servers, build, then Deskbell with its demo shop, until Ctrl+C.
 import { resolve } from 'node:path'
+import { noteAddresses } from './engines/addresses.js'
 import { checkDatabaseUrl, checkRedisUrl } from './engines/check-address.js'
 import { claimFolder } from './engines/claim-folder.js'
 import { openEngines } from './engines/open-engines.js'
@@ -36,6 +37,8 @@ async function start({ keep, giveUp }) {
   )
   for (const { name, server, startAgain } of engines.servers)
     keep(keepRunning(name, server, startAgain, giveUp))
+  const forgetAddresses = noteAddresses(folder, engines)
+  keep({ stop: async () => forgetAddresses(), kill: forgetAddresses })
   await buildStale()
 
   const app = { folder, port, publicUrl: process.env.PUBLIC_URL ?? `http://localhost:${port}`, engines }

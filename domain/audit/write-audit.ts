@@ -14,10 +14,13 @@ interface Deed {
   after?: object | null
 }
 
+/** An agent; without an id, whoever runs the server. */
+type Author = Pick<Agent, 'accountId'> & { id: string | null }
+
 /** Writes down who changed what, in the transaction that changes it (R79). The only way into the log; there is none back. */
 export const writeAudit = (
   tx: Tx,
-  { accountId, id: agentId }: Pick<Agent, 'accountId' | 'id'>,
+  { accountId, id: agentId }: Author,
   { action, subject, id, before = null, after = null }: Deed,
 ): Promise<void> =>
   addRow(tx.db, AuditEntry, {

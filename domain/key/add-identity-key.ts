@@ -28,7 +28,15 @@ export async function addIdentityKey(
   agent: Agent,
   { clientId, algorithm, publicKey }: KeyWish,
 ): Promise<{ key: IdentityKey; secret: string | null }> {
-  const acting = await lockTeam(tx, agent, 'manageKeys')
+  return makeIdentityKey(tx, await lockTeam(tx, agent, 'manageKeys'), { clientId, algorithm, publicKey })
+}
+
+/** The same by whoever runs the server (`id` null): the account is held already. */
+export async function makeIdentityKey(
+  tx: Tx,
+  acting: Pick<Agent, 'accountId'> & { id: string | null },
+  { clientId, algorithm, publicKey }: KeyWish,
+): Promise<{ key: IdentityKey; secret: string | null }> {
   const { accountId } = acting
   const added = await tx.db.findOneBy(IdentityKey, { accountId, clientId: uuidToBytes(clientId) })
   if (added && added.algorithm !== algorithm) throw conflict()

@@ -9,7 +9,15 @@ import { lockTeam } from '../team/lock-team.js'
 
 /** It proves nothing any more, and what it has proved is over, too (R70). The last one may go: then nobody comes in. */
 export async function revokeIdentityKey(tx: Tx, agent: Agent, keyId: string): Promise<IdentityKey> {
-  const acting = await lockTeam(tx, agent, 'manageKeys')
+  return endIdentityKey(tx, await lockTeam(tx, agent, 'manageKeys'), keyId)
+}
+
+/** The same by whoever runs the server (`id` null): the account is held already. */
+export async function endIdentityKey(
+  tx: Tx,
+  acting: Pick<Agent, 'accountId'> & { id: string | null },
+  keyId: string,
+): Promise<IdentityKey> {
   const { accountId } = acting
   const key = await tx.db.findOneBy(IdentityKey, { id: keyId, accountId })
   if (!key) throw notFound('identity key')

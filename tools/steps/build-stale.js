@@ -16,6 +16,7 @@ const parts = {
       'domain',
       'api',
       'worker',
+      'cli',
       'bench',
       'tsconfig.json',
       'tsconfig.build.json',

@@ -46,6 +46,7 @@ export type Assignment =
 
 /** What somebody did (R79). */
 export type AuditAction =
+  | 'ACCOUNT_CREATED'
   | 'AGENT_CHANGED'
   | 'AGENT_DEACTIVATED'
   | 'AGENT_INVITED'

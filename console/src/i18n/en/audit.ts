@@ -17,6 +17,7 @@ export const audit = {
     on: 'on',
     off: 'off',
     action: {
+      ACCOUNT_CREATED: 'Desk created',
       AGENT_CHANGED: 'Own account changed',
       AGENT_DEACTIVATED: 'Member deactivated',
       AGENT_INVITED: 'Person invited',

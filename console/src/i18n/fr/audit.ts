@@ -19,6 +19,7 @@ export const audit: typeof english = {
     on: 'oui',
     off: 'non',
     action: {
+      ACCOUNT_CREATED: 'Bureau créé',
       AGENT_CHANGED: 'Compte personnel modifié',
       AGENT_DEACTIVATED: 'Membre désactivé',
       AGENT_INVITED: 'Personne invitée',
