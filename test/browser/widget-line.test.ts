@@ -155,7 +155,9 @@ test('where the browser lets an iframe keep and share nothing, the chat works in
   await until('it was seen', async () =>
     (await lina.actor.inbox()).some((ticket) => ticket.id === id && ticket.seenUpTo >= number),
   )
-  expect(await chat.getByRole('button', { name: 'Emoji' }).count()).toBe(0)
+  await chat.getByRole('button', { name: 'Emoji' }).click()
+  await chat.getByRole('option', { name: 'red heart' }).click()
+  expect(await chat.getByRole('textbox').inputValue()).toBe('❤️')
   expect(await bar(chat).count()).toBe(0)
   expect(errors).toEqual([])
   await shop.context().close()

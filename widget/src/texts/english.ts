@@ -10,6 +10,8 @@ export const english: Texts = {
   placeholder: 'Write a message…',
   send: 'Send',
   emoji: 'Emoji',
+  findEmoji: 'Find an emoji',
+  noEmoji: 'No emoji found',
   full: 'Your last messages are still on their way. Send this one in a moment.',
   count: (length, most) => `${length} of ${most} characters`,
   legalBoth: 'By chatting you accept our {privacy} and {terms}.',

@@ -11,6 +11,8 @@ export const french: Texts = {
   placeholder: 'Écrivez un message…',
   send: 'Envoyer',
   emoji: 'Émoji',
+  findEmoji: 'Chercher un émoji',
+  noEmoji: 'Aucun émoji trouvé',
   full: 'Vos derniers messages sont encore en route. Envoyez celui-ci dans un instant.',
   count: (length, most) => `${length} caractères sur ${most}`,
   legalBoth: 'En discutant, vous acceptez notre {privacy} et nos {terms}.',

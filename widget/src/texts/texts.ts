@@ -24,6 +24,8 @@ export interface Texts {
   placeholder: string
   send: string
   emoji: string
+  findEmoji: string
+  noEmoji: string
   full: string
   count(length: number, most: number): string
   legalBoth: string
