@@ -108,6 +108,33 @@ test('a message sounds in one tab of two, in none while somebody looks, and in n
   await shop.context().close()
 })
 
+test('what arrives in a tab that is not looked at is seen when somebody looks, and not before (check 15, R46)', async () => {
+  const shop = await openShop(running, 'noah')
+  const chat = await openChat(shop)
+  await write(chat, 'Anything new?')
+  await said(chat, 'Automatic reply').waitFor()
+  const agent = await openConsole(running, 'lina@demo.shop')
+  await openTicket(agent, 'Noah Berg')
+  await turn(shop, 'hidden')
+  await agent.getByRole('textbox', { name: 'Reply to Noah Berg' }).fill('Not yet.')
+  await agent.keyboard.press('Enter')
+  await said(chat, 'Not yet.').waitFor()
+  await shop.clock.runFor(3_000)
+  const thread = agent.getByRole('log')
+  await thread.getByText('Sent', { exact: true }).waitFor()
+  expect(await thread.getByText(/^Seen/).count()).toBe(0)
+  await turn(shop, 'visible')
+  await thread.getByText(/^Seen \d\d:\d\d$/).waitFor()
+  await agent.context().close()
+  await shop.context().close()
+})
+
+/** As when one goes to another tab, or comes back. */
+const turn = (page: Page, state: 'hidden' | 'visible') =>
+  page.frames()[1]!
+    .evaluate(`Object.defineProperty(document, 'visibilityState', { value: '${state}', configurable: true })
+    document.dispatchEvent(new Event('visibilitychange'))`)
+
 const openTicket = (page: Page, name: string) =>
   page.getByTestId('ticket-row').filter({ hasText: name }).getByRole('link').click()
 
