@@ -6,4 +6,6 @@ export const ringBell = job<{ accountId: string; ticketId: string }>('ring-bell'
 export const wakeTicket = job<{ accountId: string; ticketId: string }>('wake-ticket')
 export const noticeDeskChange = job<{ accountId: string }>('notice-desk-change')
 
-export const jobs = [sendAutoReplies, ringBell, wakeTicket, noticeDeskChange]
+export const sendMails = job<object>('send-mails')
+
+export const jobs = [sendAutoReplies, ringBell, wakeTicket, noticeDeskChange, sendMails]

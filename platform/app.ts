@@ -4,6 +4,7 @@ import type { Config } from './config.js'
 import { openDatabase, migrate } from './database.js'
 import { openEvents, type Events } from './events.js'
 import { openLog, type Log } from './log.js'
+import { openMail, type Mailer } from './mail.js'
 import { openMarks, type Marks } from './marks.js'
 import { openForwarding, type Forwarding } from './outbox.js'
 import { openJobs, type Jobs } from './queue.js'
@@ -18,6 +19,8 @@ export interface App extends Ground {
   events: Events
   marks: Marks
   forwarding: Forwarding
+  /** Null: no mail is sent. */
+  mail: Mailer | null
   log: Log
   transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>
   close(): Promise<void>
@@ -51,6 +54,7 @@ export async function openApp(config: Config, parts: Parts): Promise<App> {
     events,
     marks,
     forwarding,
+    mail: config.mail && openMail(config.mail),
     log,
     faultPoint: config.faultPoint,
     forward: forwarding.forward,
@@ -58,6 +62,7 @@ export async function openApp(config: Config, parts: Parts): Promise<App> {
     async close() {
       await forwarding.settled()
       await Promise.all([jobs.close(), events.close(), marks.close()])
+      app.mail?.close()
       clock.stop()
       await database.destroy()
     },

@@ -20,6 +20,11 @@ const shape = z.object({
   HOST: z.string().default('0.0.0.0'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
   PUBLIC_URL: url('http:', 'https:').optional(),
+  SMTP_URL: url('smtp:', 'smtps:').optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(/^[^\s@<>]+@[^\s@<>]+$/, 'must be an e-mail address')
+    .optional(),
   TRUST_PROXY: flag,
   DEMO: flag,
   SWEEP_SECONDS: z.coerce.number().min(0.1).max(60).default(2),
@@ -38,6 +43,8 @@ export interface Config {
   port: number
   /** Where people reach us, without a slash at the end. */
   publicUrl: string
+  /** The mail server and the address that letters come from; null: no mail is sent. */
+  mail: { smtpUrl: string; from: string } | null
   /** A proxy of ours stands in front and says who calls (X-Forwarded-For). Never without one: callers could say anything. */
   isBehindProxy: boolean
   /** Seeds a demo account and serves a demo shop. */
@@ -70,6 +77,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     host: data.HOST,
     port: data.PORT,
     publicUrl: (data.PUBLIC_URL ?? `http://localhost:${data.PORT}`).replace(/\/+$/, ''),
+    mail: data.SMTP_URL ? { smtpUrl: data.SMTP_URL, from: data.MAIL_FROM ?? `desk@${hostOf(data)}` } : null,
     isBehindProxy: data.TRUST_PROXY,
     isDemo: data.DEMO,
     sweepSeconds: data.SWEEP_SECONDS,
@@ -77,5 +85,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     faultPoint: data.NODE_ENV === 'test' ? (data.FAULT ?? null) : null,
   }
 }
+
+const hostOf = ({ PUBLIC_URL }: { PUBLIC_URL?: string }) =>
+  PUBLIC_URL ? new URL(PUBLIC_URL).hostname : 'localhost'
 
 const inWords = (message: string) => (message.includes('received undefined') ? 'is missing' : message)

@@ -115,6 +115,13 @@ export class Account {
   @OptionalTextColumn(500)
   holdingText!: string | null
 
+  @Field(() => Boolean, {
+    description:
+      'Whether what the team wrote and the shopper has not seen goes to their e-mail address when an agent closes the chat (R61).',
+  })
+  @Column({ type: 'boolean', default: true })
+  mailUnseen!: boolean
+
   @Field(() => Boolean, { description: 'Whether the bell rings at all.' })
   @Column({ type: 'boolean' })
   remindersEnabled!: boolean

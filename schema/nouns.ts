@@ -13,6 +13,7 @@ import { Message } from './message.js'
 import { Note } from './note.js'
 import { OfficeHours } from './office-hours.js'
 import { Outbox } from './outbox.js'
+import { OutgoingMail } from './outgoing-mail.js'
 import { ProfileEvent } from './profile-event.js'
 import { ProfileNote } from './profile-note.js'
 import { Profile } from './profile.js'
@@ -43,6 +44,7 @@ export const nouns = [
   Note,
   OfficeHours,
   Outbox,
+  OutgoingMail,
   Profile,
   ProfileEvent,
   ProfileNote,

@@ -465,3 +465,7 @@ export const AuditSubject = {
 } as const
 export type AuditSubject = WordOf<typeof AuditSubject>
 registerEnumType(AuditSubject, { name: 'AuditSubject', description: 'The noun of what was changed.' })
+
+/** What a letter tells of. */
+export const MailKind = { INVITATION: 'invitation', UNSEEN: 'unseen' } as const
+export type MailKind = WordOf<typeof MailKind>

@@ -1,5 +1,6 @@
 import { sendAutoRepliesOf } from '../domain/auto-reply/send-auto-replies.js'
-import { noticeDeskChange, ringBell, sendAutoReplies, wakeTicket } from '../domain/jobs.js'
+import { noticeDeskChange, ringBell, sendAutoReplies, sendMails, wakeTicket } from '../domain/jobs.js'
+import { sendDueMails } from '../domain/mail/send-mails.js'
 import { watchDesk } from '../domain/office-hours/watch-desk.js'
 import { ring } from '../domain/reminder/ring.js'
 import { wakeDueTicket } from '../domain/ticket/wake-ticket.js'
@@ -15,5 +16,6 @@ export const handlersOf = (app: App): Handler[] => [
   handler(wakeTicket, ({ accountId, ticketId }) =>
     app.transaction((tx) => wakeDueTicket(tx, accountId, ticketId)),
   ),
+  handler(sendMails, () => sendDueMails(app)),
   handler(noticeDeskChange, ({ accountId }) => app.transaction((tx) => watchDesk(tx, accountId))),
 ]

@@ -4,6 +4,8 @@ import {
   sweepBin,
   sweepDesks,
   sweepForgotten,
+  sweepMails,
+  sweepOldMails,
   sweepOutbox,
   sweepPresence,
   sweepRings,
@@ -25,9 +27,11 @@ const sweepsOf = ({ config }: App): { every: number; sweep: (app: App) => Promis
     { every, sweep: sweepPresence },
     { every, sweep: sweepSearch },
     { every, sweep: sweepDesks },
+    { every, sweep: sweepMails },
     { every: forgottenEvery, sweep: sweepForgotten },
     { every: sessionsEvery, sweep: sweepSessions },
     { every: sessionsEvery, sweep: sweepBin },
+    { every: sessionsEvery, sweep: sweepOldMails },
   ]
 }
 

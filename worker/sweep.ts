@@ -1,4 +1,6 @@
 import { sendAutoRepliesOf } from '../domain/auto-reply/send-auto-replies.js'
+import { forgetMails } from '../domain/mail/forget-mails.js'
+import { sendDueMails } from '../domain/mail/send-mails.js'
 import { watchDesk } from '../domain/office-hours/watch-desk.js'
 import { forgetLostSockets } from '../domain/presence/hold-sockets.js'
 import { endDoNotDisturb } from '../domain/presence/set-presence.js'
@@ -93,6 +95,11 @@ export async function sweepForgotten(app: App): Promise<void> {
       )
   }
 }
+
+/** Letters that a mail server did not take, or whose worker died while it sent them. */
+export const sweepMails = (app: App): Promise<void> => sendDueMails(app)
+
+export const sweepOldMails = (app: App): Promise<void> => app.transaction(forgetMails)
 
 export const sweepBin = (app: App): Promise<void> => app.transaction(purgeSavedReplies)
 

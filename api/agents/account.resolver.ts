@@ -41,6 +41,9 @@ class AccountChanges {
   @Field(() => Boolean, { nullable: true })
   launcherEnabled?: boolean | null
 
+  @Field(() => Boolean, { nullable: true })
+  mailUnseen?: boolean | null
+
   @Field(() => LauncherSide, { nullable: true })
   launcherSide?: LauncherSide | null
 

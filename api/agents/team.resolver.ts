@@ -12,6 +12,7 @@ import {
   Root,
 } from 'type-graphql'
 import { findAccount } from '../../domain/account/find-account.js'
+import { mailInvitation } from '../../domain/mail/mail-invitation.js'
 import { acceptInvitation, findInvitation } from '../../domain/team/accept-invitation.js'
 import { changeRole } from '../../domain/team/change-role.js'
 import { deactivateAgent } from '../../domain/team/deactivate-agent.js'
@@ -19,6 +20,7 @@ import { findInvitations } from '../../domain/team/find-invitations.js'
 import { handOverTickets } from '../../domain/team/hand-over-tickets.js'
 import { invite, resendInvitation, revokeInvitation, type Invited } from '../../domain/team/invite.js'
 import { resetSessions } from '../../domain/team/reset-sessions.js'
+import type { Tx } from '../../platform/transaction.js'
 import { Agent } from '../../schema/agent.js'
 import { Invitation } from '../../schema/invitation.js'
 import { Uuid } from '../../schema/uuid.js'
@@ -37,6 +39,9 @@ class SentInvitation {
       'Told this once, and stored nowhere. Null: it was told before; `resendInvitation` makes another.',
   })
   link!: string | null
+
+  @Field(() => Boolean, { description: 'The link is on its way by e-mail as well.' })
+  isMailed!: boolean
 }
 
 @ObjectType({ description: 'What an invitation offers to whoever holds its link.' })
@@ -93,10 +98,7 @@ export class TeamResolver {
     @Ctx() context: AgentContext,
   ): Promise<SentInvitation> {
     const agent = await signedIn(context)
-    return sent(
-      context,
-      await context.door.app.transaction((tx) => invite(tx, agent, { clientId, email, role })),
-    )
+    return send(context, agent, (tx) => invite(tx, agent, { clientId, email, role }))
   }
 
   @Mutation(() => SentInvitation, {
@@ -108,7 +110,7 @@ export class TeamResolver {
   ): Promise<SentInvitation> {
     const agent = await signedIn(context)
     const id = rowId('Invitation', invitationId)
-    return sent(context, await context.door.app.transaction((tx) => resendInvitation(tx, agent, id)))
+    return send(context, agent, (tx) => resendInvitation(tx, agent, id))
   }
 
   @Mutation(() => Boolean, {
@@ -217,7 +219,16 @@ export class TeamResolver {
 }
 
 /** Behind `#` a browser keeps it to itself: it stands in no log and no referrer. */
-const sent = ({ door }: AgentContext, { invitation, token }: Invited): SentInvitation => ({
-  invitation,
-  link: token && `${door.app.config.publicUrl}/join#${token}`,
-})
+/** The link is told to whoever invites, and where mail is set up it goes to whom it is for. */
+async function send(
+  { door: { app } }: AgentContext,
+  agent: Agent,
+  act: (tx: Tx) => Promise<Invited>,
+): Promise<SentInvitation> {
+  return app.transaction(async (tx) => {
+    const { invitation, token } = await act(tx)
+    const link = token && `${app.config.publicUrl}/join#${token}`
+    if (token && link && app.mail) await mailInvitation(tx, agent, invitation, { token, link })
+    return { invitation, link, isMailed: Boolean(link && app.mail) }
+  })
+}

@@ -35,6 +35,7 @@ export const demo: Omit<
   autoReplyInHours: 'Someone from our team will be with you shortly.',
   autoReplyOutOfHours: 'Thank you for your message. We are closed and will be back {{next_opening}}.',
   holdingText: null,
+  mailUnseen: true,
   remindersEnabled: true,
   remindersAlways: true,
   remindAfterMinutes: 1,

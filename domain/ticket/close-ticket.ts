@@ -10,6 +10,7 @@ import {
   WaitEnd,
 } from '../../schema/words.js'
 import { badInput, Refusal } from '../errors.js'
+import { mailUnseen } from '../mail/mail-unseen.js'
 import { noRing } from '../reminder/plan-next-ring.js'
 import { settleNextStep } from '../reminder/settle-step.js'
 import { noteEvent } from './change-ticket.js'
@@ -28,7 +29,9 @@ export async function closeTicket(
 ): Promise<Ticket> {
   if (reason === CloseReason.ENDED) throw badInput('reason', 'Only a shopper ends a chat.')
   const ticket = await lockTicket(tx, agent.accountId, ticketId)
-  if (ticket.status !== TicketStatus.CLOSED) await close(tx, ticket, Author.AGENT, reason, agent.id)
+  if (ticket.status === TicketStatus.CLOSED) return ticket
+  await close(tx, ticket, Author.AGENT, reason, agent.id)
+  await mailUnseen(tx, ticket)
   return ticket
 }
 

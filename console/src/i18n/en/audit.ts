@@ -74,6 +74,7 @@ export const audit = {
       termsUrl: 'Terms of service',
       allowedOrigins: 'Allowed origins',
       holdingText: 'Holding sentence',
+      mailUnseen: 'E-mail unseen answers',
       remindersEnabled: 'Reminders',
       remindersAlways: 'Reminders around the clock',
       remindAfterMinutes: 'Remind after (minutes)',

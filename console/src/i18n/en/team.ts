@@ -59,7 +59,7 @@ export const team = {
     invite: 'Invite',
     inviteTitle: 'Invite to the team',
     inviteText:
-      'Each person gets a link of their own, good for 7 days. Deskbell sends no mail yet: you pass the links on.',
+      'Each person gets a link of their own, good for 7 days. Where mail is set up it goes to them by e-mail; you can pass it on as well.',
     inviteYes: 'Make the links',
     inviting: 'One moment…',
     emails: 'E-mail addresses',

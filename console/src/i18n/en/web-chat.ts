@@ -13,6 +13,9 @@ export const webChat = {
       launcher: 'Launcher',
       launcherHelp:
         'The round button in the corner, and over it the welcome bubble. Without it your page opens the chat itself.',
+      mailUnseen: 'E-mail unseen answers',
+      mailUnseenHelp:
+        'When an agent closes a chat, what the shopper has not seen goes to their e-mail address, if mail is set up.',
       noKey: 'No identity key is live, so your shop cannot prove who its shoppers are. Nobody sees the chat.',
       noHours: 'No office hours are set, so nobody gets an automatic reply.',
     },

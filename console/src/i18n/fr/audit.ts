@@ -76,6 +76,7 @@ export const audit: typeof english = {
       termsUrl: 'Conditions d’utilisation',
       allowedOrigins: 'Origines autorisées',
       holdingText: 'Phrase d’attente',
+      mailUnseen: 'Réponses non vues par e-mail',
       remindersEnabled: 'Rappels',
       remindersAlways: 'Rappels à toute heure',
       remindAfterMinutes: 'Rappeler après (minutes)',

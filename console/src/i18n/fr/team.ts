@@ -62,7 +62,7 @@ export const team: typeof english = {
     invite: 'Inviter',
     inviteTitle: 'Inviter dans l’équipe',
     inviteText:
-      'Chaque personne reçoit son propre lien, valable 7 jours. Deskbell n’envoie pas encore d’e-mail : transmettez les liens vous-même.',
+      'Chaque personne reçoit son propre lien, valable 7 jours. Si l’envoi d’e-mails est configuré, il lui parvient par e-mail\u202f; vous pouvez aussi le transmettre vous-même.',
     inviteYes: 'Créer les liens',
     inviting: 'Un instant…',
     emails: 'Adresses e-mail',

@@ -15,6 +15,9 @@ export const webChat: typeof english = {
       launcher: 'Lanceur',
       launcherHelp:
         'Le bouton rond dans le coin, surmonté de la bulle de bienvenue. Sans lui, c’est votre page qui ouvre le chat.',
+      mailUnseen: 'Envoyer les réponses non vues par e-mail',
+      mailUnseenHelp:
+        'Quand un agent ferme un chat, ce que l’acheteur n’a pas vu part à son adresse e-mail, si l’envoi d’e-mails est configuré.',
       noKey:
         'Aucune clé d’identité n’est active\u00a0: votre boutique ne peut pas prouver qui sont ses acheteurs. Personne ne voit le chat.',
       noHours: 'Aucune heure de bureau n’est définie\u00a0: personne ne reçoit de réponse automatique.',

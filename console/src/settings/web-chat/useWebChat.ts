@@ -145,6 +145,7 @@ function settingsOf(account: WebChatSettingsFragment): Omit<WebChatValues, 'hour
     remindAfterMinutes: account.remindAfterMinutes,
     escalateAfterMinutes: account.escalateAfterMinutes,
     escalateTo: account.escalateTo,
+    mailUnseen: account.mailUnseen,
     checkInAfterMinutes: account.checkInAfterMinutes,
     repeatEveryMinutes: account.repeatEveryMinutes,
     repeatLimit: account.repeatLimit,
