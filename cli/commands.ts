@@ -3,6 +3,7 @@ import { createDesk, listDesks } from './desks.js'
 import { addKey, listKeys, revokeKey } from './keys.js'
 import { newPassword, newPerson } from './people.js'
 import { check } from './check.js'
+import { restored } from './feeds.js'
 
 export interface Command {
   name: string
@@ -37,4 +38,5 @@ export const commands: readonly Command[] = [
   listKeys,
   revokeKey,
   check,
+  restored,
 ]

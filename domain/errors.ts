@@ -4,6 +4,7 @@ export type RefusalCode =
   | 'CHAT_CLOSED'
   | 'CHAT_UNAVAILABLE'
   | 'EDIT_CONFLICT'
+  | 'FEED_EXPIRED'
   | 'FORBIDDEN'
   | 'HELD'
   | 'IDEMPOTENCY_CONFLICT'

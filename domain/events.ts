@@ -9,6 +9,9 @@ export const ticketChanged = event<{
   number: number
 }>('ticket-changed')
 
+/** Something that happened in the account has got its number in the feed. */
+export const feedGrew = event<{ accountId: string }>('feed-grew')
+
 /** Somebody of the team joined, left, or is other than before: in name, role or presence. */
 export const agentChanged = event<{ accountId: string; agentId: string }>('agent-changed')
 

@@ -5,6 +5,7 @@ import { AuditEntry } from './audit-entry.js'
 import { AutoReplyDecision } from './auto-reply-decision.js'
 import { DeskChange } from './desk-change.js'
 import { Draft } from './draft.js'
+import { FeedEvent, FeedHead, FeedPending } from './feed.js'
 import { FollowUp } from './follow-up.js'
 import { IdentityKey } from './identity-key.js'
 import { Invitation } from './invitation.js'
@@ -36,6 +37,9 @@ export const nouns = [
   AutoReplyDecision,
   DeskChange,
   Draft,
+  FeedEvent,
+  FeedHead,
+  FeedPending,
   FollowUp,
   IdentityKey,
   Invitation,

@@ -101,6 +101,38 @@ registerEnumType(TicketEventKind, {
   },
 })
 
+/** The words are also the types of webhooks’ events. */
+export const FeedKind = {
+  TICKET_CREATED: 'ticket.created',
+  MESSAGE_POSTED: 'message.posted',
+  NOTE_ADDED: 'note.added',
+  TICKET_ASSIGNED: 'ticket.assigned',
+  TICKET_CLOSED: 'ticket.closed',
+  TICKET_REMINDED: 'ticket.reminded',
+  TICKET_ESCALATED: 'ticket.escalated',
+  TICKET_READ: 'ticket.read',
+  TICKET_UNREAD: 'ticket.unread',
+  TICKET_SEEN: 'ticket.seen',
+  TICKET_LABELLED: 'ticket.labelled',
+  TICKET_UNLABELLED: 'ticket.unlabelled',
+  TICKET_SNOOZED: 'ticket.snoozed',
+  TICKET_WOKEN: 'ticket.woken',
+  TICKET_ON_IT: 'ticket.on-it',
+} as const
+export type FeedKind = WordOf<typeof FeedKind>
+registerEnumType(FeedKind, {
+  name: 'FeedKind',
+  description: 'What the feed of an account tells of. TICKET_… but for CREATED: as `TicketEventKind` says.',
+  valuesConfig: {
+    TICKET_CREATED: { description: 'A shopper’s first message made it; that message follows.' },
+    MESSAGE_POSTED: { description: 'By the shopper, by `agent`, or automatically: see `author`.' },
+    NOTE_ADDED: { description: '`agent` has noted something for the team (R49).' },
+    TICKET_WOKEN: {
+      description: 'Back from snooze: its time has come, `agent` has woken it, or a message did.',
+    },
+  },
+})
+
 export const SnoozedFor = { TIME: 'time', OPENING: 'opening', SHOPPER: 'shopper' } as const
 export type SnoozedFor = WordOf<typeof SnoozedFor>
 registerEnumType(SnoozedFor, {

@@ -3,8 +3,10 @@ import {
   sweepAutoReplies,
   sweepBin,
   sweepDesks,
+  sweepFeeds,
   sweepForgotten,
   sweepMails,
+  sweepOldFeeds,
   sweepOldMails,
   sweepOutbox,
   sweepPresence,
@@ -27,11 +29,13 @@ const sweepsOf = ({ config }: App): { every: number; sweep: (app: App) => Promis
     { every, sweep: sweepPresence },
     { every, sweep: sweepSearch },
     { every, sweep: sweepDesks },
+    { every, sweep: sweepFeeds },
     { every, sweep: sweepMails },
     { every: forgottenEvery, sweep: sweepForgotten },
     { every: sessionsEvery, sweep: sweepSessions },
     { every: sessionsEvery, sweep: sweepBin },
     { every: sessionsEvery, sweep: sweepOldMails },
+    { every: sessionsEvery, sweep: sweepOldFeeds },
   ]
 }
 

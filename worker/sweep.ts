@@ -1,4 +1,5 @@
 import { sendAutoRepliesOf } from '../domain/auto-reply/send-auto-replies.js'
+import { forgetFeed } from '../domain/feed/forget-feed.js'
 import { forgetMails } from '../domain/mail/forget-mails.js'
 import { sendDueMails } from '../domain/mail/send-mails.js'
 import { watchDesk } from '../domain/office-hours/watch-desk.js'
@@ -13,6 +14,7 @@ import { forgetExpired } from '../domain/session/forget-expired.js'
 import { wakeDueTicket } from '../domain/ticket/wake-ticket.js'
 import type { App } from '../platform/app.js'
 import { relayOutbox } from '../platform/outbox.js'
+import { numberAll } from './number-feeds.js'
 
 const batch = 100
 
@@ -100,6 +102,27 @@ export async function sweepForgotten(app: App): Promise<void> {
 export const sweepMails = (app: App): Promise<void> => sendDueMails(app)
 
 export const sweepOldMails = (app: App): Promise<void> => app.transaction(forgetMails)
+
+/** What has happened and has no number in its feed, since nobody heard of it. */
+export async function sweepFeeds(app: App): Promise<void> {
+  const found: { accountId: string }[] = await app.database.query(
+    'SELECT DISTINCT account_id AS accountId FROM feed_pending',
+  )
+  for (const { accountId } of found) {
+    await numberAll(app, accountId).catch((err: Error) =>
+      app.log.error({ err, accountId }, 'feed left for the next sweep'),
+    )
+  }
+}
+
+export async function sweepOldFeeds(app: App): Promise<void> {
+  const feeds: { accountId: string }[] = await app.database.query(
+    'SELECT account_id AS accountId FROM feed_head WHERE last_number > forgotten_up_to',
+  )
+  for (const { accountId } of feeds) {
+    while ((await app.transaction((tx) => forgetFeed(tx, accountId))) > 0);
+  }
+}
 
 export const sweepBin = (app: App): Promise<void> => app.transaction(purgeSavedReplies)
 

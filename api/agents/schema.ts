@@ -10,6 +10,7 @@ import { BellResolver } from './bell.resolver.js'
 import { BulkResolver } from './bulk.resolver.js'
 import { DeskChangeResolver, DeskResolver, FollowUpResolver } from './desk.resolver.js'
 import { DraftResolver, DraftsOfTicketResolver } from './draft.resolver.js'
+import { FeedEventResolver, FeedResolver } from './feed.resolver.js'
 import { InboxResolver } from './inbox.resolver.js'
 import { InboxPresenceResolver } from './inbox-presence.resolver.js'
 import { KeyResolver } from './key.resolver.js'
@@ -45,6 +46,8 @@ export const buildAgentsSchema = (): Promise<GraphQLSchema> =>
       DeskResolver,
       DraftResolver,
       DraftsOfTicketResolver,
+      FeedEventResolver,
+      FeedResolver,
       FollowUpResolver,
       InboxPresenceResolver,
       InboxResolver,

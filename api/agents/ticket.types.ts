@@ -31,7 +31,7 @@ registerEnumType(InboxSort, {
   },
 })
 
-const ThreadEntry = createUnionType({
+export const ThreadEntry = createUnionType({
   name: 'ThreadEntry',
   description:
     'What stands in a thread: something said, something noted among the team, or something that happened.',

@@ -1,6 +1,6 @@
 import type { App } from '../../platform/app.js'
 import { rowOf } from '../../platform/rows.js'
-import { draftChanged, ticketPresenceChanged, ticketChanged } from '../../domain/events.js'
+import { draftChanged, feedGrew, ticketPresenceChanged, ticketChanged } from '../../domain/events.js'
 import { Ticket } from '../../schema/ticket.js'
 import { Loaders } from './loaders.js'
 
@@ -80,6 +80,7 @@ export type Topic =
   | `presence:${string}`
   | `inbox-presence:${string}`
   | `drafts:${string}`
+  | `feed:${string}`
 
 /** All doorbells of this process, on one subscription to Redis. */
 export class Doorbells {
@@ -93,6 +94,7 @@ export class Doorbells {
       this.lookAt(`inbox-presence:${accountId}`)
     })
     app.events.listen(draftChanged, (draft) => this.ringDraft(draft))
+    app.events.listen(feedGrew, ({ accountId }) => this.lookAt(`feed:${accountId}`))
     app.events.onGap(() => this.missAll())
   }
 
@@ -153,8 +155,8 @@ export class Doorbells {
     }
   }
 
-  /** Something has changed there that no row tells of: whoever listens looks for themselves. */
-  private lookAt(topic: Topic) {
+  /** Something has changed there that no ring tells of: whoever listens looks for themselves. */
+  lookAt(topic: Topic) {
     for (const bell of this.bells.get(topic) ?? []) bell.miss()
   }
 

@@ -2,6 +2,8 @@ import DataLoader from 'dataloader'
 import { findDrafts } from '../../domain/draft/find-drafts.js'
 import { findLabelsOf } from '../../domain/label/find-labels.js'
 import { rowsOf, type Db } from '../../platform/rows.js'
+import { findEntries, type EntryKey } from '../../domain/ticket/find-entries.js'
+import type { ThreadEntry } from '../../domain/ticket/find-thread.js'
 import { findLoads, type Load } from '../../domain/team/find-loads.js'
 import { findConnected } from '../../domain/presence/find-connected.js'
 import { Agent } from '../../schema/agent.js'
@@ -24,11 +26,15 @@ export class Loaders {
   private readonly drafts = new Map<string, DataLoader<string, Draft[]>>()
   private readonly connected: DataLoader<string, boolean>
   private readonly loads: DataLoader<Agent, Load, string>
+  private readonly entries: DataLoader<EntryKey, ThreadEntry | null, string>
 
   constructor(private readonly db: Db) {
     this.decisions = new DataLoader((messages: readonly Message[]) => decisionsOn(db, messages))
     this.versions = new DataLoader((keys: readonly VersionKey[]) => versionsOf(db, keys), {
       cacheKeyFn: ({ accountId, version }) => `${accountId}.${version}`,
+    })
+    this.entries = new DataLoader((keys) => findEntries(db, keys), {
+      cacheKeyFn: ({ ticketId, number }) => `${ticketId}.${number}`,
     })
     this.agents = new Known(db, Agent)
     this.profiles = new Known(db, Profile)
@@ -49,6 +55,16 @@ export class Loaders {
 
   ticket(id: string): Ticket | Promise<Ticket> {
     return this.tickets.get(id)
+  }
+
+  /** Null: it has been deleted since. */
+  ticketIfAny(id: string): Promise<Ticket | null> {
+    return this.tickets.getIfAny(id)
+  }
+
+  /** What stands at a number of a thread; null: nothing any more. */
+  entry(key: EntryKey): Promise<ThreadEntry | null> {
+    return this.entries.load(key)
   }
 
   profile(id: string): Profile | Promise<Profile> {
@@ -114,6 +130,11 @@ class Known<T extends { id: string }> {
 
   get(id: string): T | Promise<T> {
     return this.rows.get(id) ?? this.loader.load(id)
+  }
+
+  async getIfAny(id: string): Promise<T | null> {
+    await this.foresee([id])
+    return this.rows.get(id) ?? null
   }
 
   async foresee(ids: string[]) {

@@ -35,6 +35,11 @@ async function beat(app: App, doorbells: Doorbells, liveDesks: LiveDesks) {
     'SELECT DISTINCT account_id AS accountId FROM desk_change WHERE noticed_at > ?',
     [since],
   )
+  const feeds: { accountId: string }[] = await app.database.query(
+    'SELECT account_id AS accountId FROM feed_head WHERE numbered_at > ?',
+    [since],
+  )
+  for (const { accountId } of feeds) doorbells.lookAt(`feed:${accountId}`)
   for (const { accountId } of desks) liveDesks.ring(accountId)
   for (const change of recent) if (!doorbells.hasHeard(change.ticketId, change.number)) doorbells.ring(change)
 }

@@ -3,9 +3,10 @@ import type { Tx } from '../../platform/transaction.js'
 import type { Agent } from '../../schema/agent.js'
 import { Note } from '../../schema/note.js'
 import { uuidToBytes } from '../../schema/uuid.js'
-import { DraftKind } from '../../schema/words.js'
+import { DraftKind, FeedKind } from '../../schema/words.js'
 import { dropSentDraft } from '../draft/drop-sent-draft.js'
 import { badInput } from '../errors.js'
+import { tellFeed } from '../feed/tell-feed.js'
 import { changeTicket } from './change-ticket.js'
 import { conflict } from './find-sent.js'
 import { lockTicket } from './lock-ticket.js'
@@ -38,6 +39,7 @@ export async function addNote(
     at: tx.now,
   }
   await addRow(tx.db, Note, note)
+  await tellFeed(tx, ticket, { kind: FeedKind.NOTE_ADDED, ticketNumber: number, agentId })
   await changeTicket(tx, ticket, {
     lastNumber: number,
     indexPendingSince: ticket.indexPendingSince ?? tx.now,

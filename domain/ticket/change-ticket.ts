@@ -3,6 +3,7 @@ import type { Tx } from '../../platform/transaction.js'
 import { TicketEvent } from '../../schema/ticket-event.js'
 import { Ticket } from '../../schema/ticket.js'
 import { ticketChanged } from '../events.js'
+import { tellFeed } from '../feed/tell-feed.js'
 
 type Happening = Pick<TicketEvent, 'kind'> &
   Partial<Pick<TicketEvent, 'agentId' | 'upTo' | 'labelName' | 'until'>>
@@ -16,7 +17,7 @@ export async function changeTicket(tx: Tx, ticket: Ticket, changes: Partial<Tick
   tx.publish(ticketChanged, { accountId, ticketId, profileId, number })
 }
 
-/** The same, as something that happened: it takes the ticket's next number. */
+/** The same, as something that happened: it takes the ticket's next number, and stands in the feed. */
 export async function noteEvent(
   tx: Tx,
   ticket: Ticket,
@@ -36,5 +37,6 @@ export async function noteEvent(
     until,
     at: tx.now,
   })
+  await tellFeed(tx, ticket, { kind: `ticket.${kind}`, ticketNumber: number, agentId })
   await changeTicket(tx, ticket, { ...changes, lastNumber: number })
 }

@@ -3,8 +3,9 @@ import type { Tx } from '../../platform/transaction.js'
 import { Message } from '../../schema/message.js'
 import type { Ticket } from '../../schema/ticket.js'
 import { uuidToBytes } from '../../schema/uuid.js'
-import { Author, ReminderOutcome, TicketStatus, WaitEnd } from '../../schema/words.js'
+import { Author, FeedKind, ReminderOutcome, TicketStatus, WaitEnd } from '../../schema/words.js'
 import { badInput } from '../errors.js'
+import { tellFeed } from '../feed/tell-feed.js'
 import { ringBell, sendAutoReplies } from '../jobs.js'
 import { planNextRing } from '../reminder/plan-next-ring.js'
 import { settleNextStep } from '../reminder/settle-step.js'
@@ -36,6 +37,16 @@ export async function postMessage(tx: Tx, ticket: Ticket, draft: Draft): Promise
   const isUndecided = author === Author.SHOPPER && ticket.autoPendingSince === null
   const isWoken = ticket.status === TicketStatus.SNOOZED && (author === Author.SHOPPER || isHolding)
 
+  await tellFeed(tx, ticket, {
+    kind: FeedKind.MESSAGE_POSTED,
+    ticketNumber: number,
+    author,
+    agentId: message.agentId,
+  })
+  if (isWoken) {
+    const { agentId } = message
+    await tellFeed(tx, ticket, { kind: FeedKind.TICKET_WOKEN, ticketNumber: number, agentId })
+  }
   await changeTicket(tx, ticket, {
     lastNumber: number,
     ...waiting,

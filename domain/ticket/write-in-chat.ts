@@ -2,9 +2,10 @@ import { insertRow } from '../../platform/rows.js'
 import type { Tx } from '../../platform/transaction.js'
 import type { Message } from '../../schema/message.js'
 import { Ticket } from '../../schema/ticket.js'
-import { Author, Channel, Visibility } from '../../schema/words.js'
+import { Author, Channel, FeedKind, Visibility } from '../../schema/words.js'
 import { findAccount } from '../account/find-account.js'
 import { Refusal } from '../errors.js'
+import { tellFeed } from '../feed/tell-feed.js'
 import { assignInTurn } from '../presence/assign-in-turn.js'
 import { noRing } from '../reminder/plan-next-ring.js'
 import { findSent, conflict } from './find-sent.js'
@@ -108,5 +109,7 @@ async function startChat(tx: Tx, { accountId, profileId }: ShopperSeat): Promise
     openSeconds: null,
   }
   const { id: _made, ...row } = ticket
-  return { ...ticket, id: await insertRow(tx.db, Ticket, row) }
+  const made = { ...ticket, id: await insertRow(tx.db, Ticket, row) }
+  await tellFeed(tx, made, { kind: FeedKind.TICKET_CREATED, ticketNumber: 1 })
+  return made
 }

@@ -17,6 +17,7 @@ import { SavedReplyBin1764000011000 } from './0011-saved-reply-bin.js'
 import { AllowedOrigins1764000012000 } from './0012-allowed-origins.js'
 import { HubLook1764000013000 } from './0013-hub-look.js'
 import { ProfileNotes1764000015000 } from './0015-profile-notes.js'
+import { Feed1764000017000 } from './0017-feed.js'
 import { OutgoingMail1764000020000 } from './0020-outgoing-mail.js'
 
 /** In order. A migration that has been released is never edited. */
@@ -39,5 +40,6 @@ export const migrations = [
   AllowedOrigins1764000012000,
   HubLook1764000013000,
   ProfileNotes1764000015000,
+  Feed1764000017000,
   OutgoingMail1764000020000,
 ]

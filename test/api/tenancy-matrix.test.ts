@@ -271,6 +271,7 @@ const agentPlaces: Record<string, Place> = {
   'Mutation.labelTickets(labelIds)': { noun: 'Label', beside: () => ({ ticketIds: [ours.ticketId] }) },
   'Mutation.unlabelTickets(labelIds)': { noun: 'Label', beside: () => ({ ticketIds: [ours.ticketId] }) },
   'Subscription.ticketUpdates(ticketId)': { noun: 'Ticket', beside: () => ({}) },
+  'Query.ticketEvents(ticketId)': { noun: 'Ticket', beside: () => ({}) },
 }
 
 /** Where many tickets are named, each is refused by itself. */
@@ -432,6 +433,7 @@ async function answerOf(door: Desk['agent']['door'], name: string, given: Record
 const asked: Record<string, string> = {
   simulateOfficeHours: '(at: "2026-06-15T08:00:00.000Z")',
   followUps: '(first: 5)',
+  inboxEvents: '(first: 5)',
 }
 const queries = rootFieldsOf(agentsSchema).filter(
   ({ kind, name, field }) =>

@@ -9,6 +9,7 @@ import { admitShopper, signInAgent } from '../support/actors.js'
 import { desk } from '../support/desk.js'
 import { Door } from '../support/door.js'
 import { servers, testEnvironment } from '../support/servers.js'
+import { until } from '../support/until.js'
 
 /* What whoever runs the server does at a terminal: real processes, with what they print and their exit codes. */
 
@@ -118,6 +119,21 @@ test('the check finds whom a fault would have forgotten, and mends it when told 
   expect(await check()).toMatchObject({ code: 1, out: expect.stringContaining('no-next-ring') })
   expect(await check('--mend')).toMatchObject({ code: 0, out: expect.stringContaining('mended') })
   expect((await check()).code).toBe(0)
+})
+
+test('after a backup was restored, whoever follows a feed is told to begin anew (R74)', async () => {
+  const it = await desk()
+  const cursor = () =>
+    it.agent.door
+      .get('{ inboxEvents(first: 1) { newestCursor } }')
+      .then(({ inboxEvents }) => inboxEvents.newestCursor as string | null)
+  await it.shopper.says('Is anybody there?')
+  await until('it stands in the feed', async () => (await cursor()) !== null)
+  const before = await cursor()
+  expect(await run('restored')).toMatchObject({ code: 0, out: expect.stringContaining('anew') })
+  const events = 'query ($after: String) { inboxEvents(after: $after) { newestCursor } }'
+  expect(await it.agent.door.refusal(events, { after: before })).toBe('FEED_EXPIRED')
+  expect(await it.agent.door.get(events, { after: await cursor() })).toBeTruthy()
 })
 
 test('help is to be had, and what is not understood is answered with it', async () => {

@@ -49,7 +49,7 @@ describe.each(Object.entries(debts))('a worker that owes %s', (_what, { owe, pai
     await stage.start('api')
     await owe(stage)
     for (let time = 0; time < 2; time++) {
-      const worker = await stage.start('worker', 'after-commit')
+      const worker = await stage.start('worker', time === 0 ? 'after-commit:ticket-changed' : 'after-commit')
       expect(await worker.ended).toBe('SIGKILL')
       await stage.expireLocks()
       // Done and not said: it is asked for again.

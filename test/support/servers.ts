@@ -9,6 +9,7 @@ import { carryOut, type Handlers } from '../../platform/queue.js'
 import { migrations } from '../../schema/migrations/all.js'
 import { nouns } from '../../schema/nouns.js'
 import { handlersOf } from '../../worker/handlers.js'
+import { startNumbering } from '../../worker/number-feeds.js'
 import { movableClock, type MovableClock } from './clock.js'
 
 export interface Servers {
@@ -66,6 +67,7 @@ async function open(): Promise<Servers> {
   const config = readConfig({ ...testEnvironment(), PORT: await freePort(), DEMO: '1' })
   const app = await openApp(config, { nouns, migrations, process: 'test', clock })
   const handlers: Handlers = carryOut(handlersOf(app), config.redisUrl, config.redisPrefix, app.log)
+  const stopNumbering = startNumbering(app)
   const server = await openServer(app)
   return {
     app,
@@ -74,6 +76,7 @@ async function open(): Promise<Servers> {
     async close() {
       await handlers.close()
       await server.close()
+      await stopNumbering()
       await app.close()
     },
   }
