@@ -3,7 +3,7 @@ import type { Tx } from '../../platform/transaction.js'
 import { FeedEvent, FeedHead } from '../../schema/feed.js'
 
 /** For so long an integrator may be away and miss nothing (docs/decisions/0042). */
-export const feedDays = 30
+const feedDays = 30
 
 const batch = 1_000
 
