@@ -20,6 +20,9 @@ export const ticketPresenceChanged = event<{ accountId: string; profileId: strin
   'ticket-presence-changed',
 )
 
+/** What is known of these shoppers is no longer as it was. */
+export const profilesChanged = event<{ accountId: string; profileIds: string[] }>('profiles-changed')
+
 /** An agent has written on, or sent, what they had begun on a ticket: for their own consoles. */
 export const draftChanged = event<{ accountId: string; agentId: string; ticketId: string }>('draft-changed')
 

@@ -24,6 +24,7 @@ export const OptionalWordColumn = () =>
   Column({ type: 'varchar', length: 24, charset: 'ascii', collation: 'ascii_bin', nullable: true })
 
 export const JsonColumn = () => Column({ type: 'json' })
+export const OptionalJsonColumn = () => Column({ type: 'json', nullable: true })
 
 /** The SHA-256 of a secret. Binary, because every text collation calls some different tokens equal. */
 export const HashKeyColumn = () => PrimaryColumn({ type: 'binary', length: 32 })

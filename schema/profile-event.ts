@@ -1,8 +1,47 @@
-import { Field, ObjectType } from 'type-graphql'
+import { Field, Int, ObjectType } from 'type-graphql'
 import { Entity } from 'typeorm'
-import { IdColumn, InstantColumn, RefColumn, TextColumn, WordColumn } from './columns.js'
+import { IdColumn, InstantColumn, OptionalJsonColumn, RefColumn, TextColumn, WordColumn } from './columns.js'
 import { Instant } from './instant.js'
 import { ProfileEventKind } from './words.js'
+
+@ObjectType({ description: 'A sum of money.' })
+export class Money {
+  @Field(() => Int, { description: 'In the smallest unit of the currency: 84.90 € is 8490.' })
+  amount!: number
+
+  @Field(() => String, { description: 'ISO 4217, `EUR`.' })
+  currency!: string
+}
+
+@ObjectType({ description: 'What an order, or a part of it, is made of.' })
+export class OrderItem {
+  @Field(() => String, { description: 'As the shop calls it.' })
+  name!: string
+
+  @Field(() => Int)
+  quantity!: number
+}
+
+@ObjectType({ description: 'What the shop has told of an event besides its sentence.' })
+export class ProfileEventDetails {
+  @Field(() => String, {
+    nullable: true,
+    description: 'The order’s number as the shopper knows it, `#1093`. Events of one order share it.',
+  })
+  number?: string | null
+
+  @Field(() => Money, { nullable: true, description: 'What was ordered, paid or refunded.' })
+  total?: Money | null
+
+  @Field(() => [OrderItem], { nullable: true })
+  items?: OrderItem[] | null
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Where the team finds more: an http or https address.',
+  })
+  url?: string | null
+}
 
 @ObjectType({
   description: 'Something in a shopper’s history with the shop: an order, an e-mail, a visit (R40).',
@@ -29,6 +68,10 @@ export class ProfileEvent {
   @Field(() => String, { description: 'A sentence: “Placed order #1093, 84,90 €”.' })
   @TextColumn(300)
   title!: string
+
+  @Field(() => ProfileEventDetails, { nullable: true })
+  @OptionalJsonColumn()
+  details!: ProfileEventDetails | null
 
   @Field(() => Instant)
   @InstantColumn()

@@ -279,16 +279,29 @@ registerEnumType(BellLevel, {
 })
 
 export const ProfileEventKind = {
-  ORDER: 'order',
-  EMAIL: 'email',
-  SMS: 'sms',
-  SITE: 'site',
+  ORDER_PLACED: 'order-placed',
+  ORDER_PAID: 'order-paid',
+  ORDER_SHIPPED: 'order-shipped',
+  ORDER_DELIVERED: 'order-delivered',
+  ORDER_REFUNDED: 'order-refunded',
+  ORDER_CANCELLED: 'order-cancelled',
+  EMAIL_SENT: 'email-sent',
+  EMAIL_OPENED: 'email-opened',
+  SMS_SENT: 'sms-sent',
+  PAGE_VIEWED: 'page-viewed',
+  BASKET_CHANGED: 'basket-changed',
   CHAT: 'chat',
+  CUSTOM: 'custom',
 } as const
 export type ProfileEventKind = WordOf<typeof ProfileEventKind>
 registerEnumType(ProfileEventKind, {
   name: 'ProfileEventKind',
-  description: 'What a profile’s event is about (R40).',
+  description: 'What has happened between a shopper and the shop (R40). More may come.',
+  valuesConfig: {
+    ORDER_REFUNDED: { description: 'In whole or in part; `details.total` is what was paid back.' },
+    CHAT: { description: 'A conversation in another tool.' },
+    CUSTOM: { description: 'Anything else: the title says it.' },
+  },
 })
 
 export const LabelColour = {

@@ -1,11 +1,26 @@
-import { Arg, Ctx, Field, FieldResolver, ID, Int, ObjectType, Resolver, Root } from 'type-graphql'
+import {
+  Arg,
+  Ctx,
+  Field,
+  FieldResolver,
+  ID,
+  Int,
+  ObjectType,
+  Resolver,
+  Root,
+  Subscription,
+} from 'type-graphql'
+import { notFound } from '../../domain/errors.js'
 import { findProfileEvents } from '../../domain/profile/find-profile-events.js'
-import { rowsOf } from '../../platform/rows.js'
+import { rowOf, rowsOf } from '../../platform/rows.js'
 import { ProfileEvent } from '../../schema/profile-event.js'
 import { Profile } from '../../schema/profile.js'
 import { Ticket } from '../../schema/ticket.js'
-import { globalId } from '../global-id.js'
-import type { AgentContext } from './context.js'
+import { globalId, rowId } from '../global-id.js'
+import type { Doorbell } from '../live/doorbells.js'
+import { Loaders } from '../live/loaders.js'
+import { stream } from '../live/stream.js'
+import { signedIn, type AgentContext } from './context.js'
 import { cursor, PageInfo, pageOf, readCursor, refuseBadLength, type Page } from './pages.js'
 
 @ObjectType()
@@ -28,6 +43,21 @@ class ProfileEventConnection {
 
 @Resolver(() => Profile)
 export class ProfileResolver {
+  @Subscription(() => Profile, {
+    description:
+      'The profile: at once, and whenever something is noted or reported about it (R40). A slow reader gets fewer, newer ones.',
+    subscribe: async ({ args, context }: { args: { profileId: string }; context: AgentContext }) => {
+      const { accountId } = await signedIn(context)
+      const look = () => findProfile(context, accountId, rowId('Profile', args.profileId))
+      const { id } = await look()
+      const bell = context.door.doorbells.open(`profile-record:${id}`)
+      return stream(bell, watchProfile(bell, context, look))
+    },
+  })
+  profileChanges(@Arg('profileId', () => ID) _profileId: string, @Root() profile: Profile): Profile {
+    return profile
+  }
+
   @FieldResolver(() => ID)
   id(@Root() profile: Profile): string {
     return globalId('Profile', profile.id)
@@ -64,4 +94,23 @@ export class ProfileEventResolver {
   id(@Root() event: ProfileEvent): string {
     return globalId('ProfileEvent', event.id)
   }
+}
+
+async function findProfile({ door }: AgentContext, accountId: string, id: string): Promise<Profile> {
+  const tail = 'WHERE id = ? AND account_id = ?'
+  const profile = await rowOf(door.app.database.manager, Profile, tail, [id, accountId])
+  if (!profile) throw notFound('profile')
+  return profile
+}
+
+async function* watchProfile(
+  bell: Doorbell,
+  context: AgentContext,
+  look: () => Promise<Profile>,
+): AsyncGenerator<Profile, void, void> {
+  do {
+    await signedIn(context)
+    context.loaders = new Loaders(context.door.app.database.manager)
+    yield await look()
+  } while (await bell.rung())
 }

@@ -23,6 +23,7 @@ import {
   TicketPresenceResolver,
   ShopperPresenceResolver,
 } from './ticket-presence.resolver.js'
+import { OrderOfProfileResolver } from './order.resolver.js'
 import { ProfileEventResolver, ProfileResolver } from './profile.resolver.js'
 import { NotesOfProfileResolver, ProfileNoteResolver } from './profile-note.resolver.js'
 import { ReportResolver, WaitingNowResolver } from './report.resolver.js'
@@ -58,6 +59,7 @@ export const buildAgentsSchema = (): Promise<GraphQLSchema> =>
       NoteResolver,
       OfficeHoursResolver,
       NotesOfProfileResolver,
+      OrderOfProfileResolver,
       PresenceOfTicketResolver,
       TicketPresenceResolver,
       ProfileEventResolver,

@@ -1,6 +1,12 @@
 import type { App } from '../../platform/app.js'
 import { rowOf } from '../../platform/rows.js'
-import { draftChanged, feedGrew, ticketPresenceChanged, ticketChanged } from '../../domain/events.js'
+import {
+  draftChanged,
+  feedGrew,
+  profilesChanged,
+  ticketPresenceChanged,
+  ticketChanged,
+} from '../../domain/events.js'
 import { Ticket } from '../../schema/ticket.js'
 import { Loaders } from './loaders.js'
 
@@ -78,6 +84,7 @@ export type Topic =
   | `ticket:${string}`
   | `profile:${string}`
   | `presence:${string}`
+  | `profile-record:${string}`
   | `inbox-presence:${string}`
   | `drafts:${string}`
   | `feed:${string}`
@@ -92,6 +99,9 @@ export class Doorbells {
     app.events.listen(ticketPresenceChanged, ({ accountId, profileId }) => {
       this.lookAt(`presence:${profileId}`)
       this.lookAt(`inbox-presence:${accountId}`)
+    })
+    app.events.listen(profilesChanged, ({ profileIds }) => {
+      for (const id of profileIds) this.lookAt(`profile-record:${id}`)
     })
     app.events.listen(draftChanged, (draft) => this.ringDraft(draft))
     app.events.listen(feedGrew, ({ accountId }) => this.lookAt(`feed:${accountId}`))

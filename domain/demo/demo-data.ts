@@ -1,8 +1,9 @@
 import type { Account } from '../../schema/account.js'
 import type { Agent } from '../../schema/agent.js'
 import type { OfficeHours } from '../../schema/office-hours.js'
-import type { ProfileEvent } from '../../schema/profile-event.js'
+import type { OrderItem, ProfileEvent } from '../../schema/profile-event.js'
 import type { Profile } from '../../schema/profile.js'
+import { ProfileEventKind } from '../../schema/words.js'
 import type { Talk } from './play-talk.js'
 
 /** Bells ring at any hour and soon, so that whoever tries the demo hears them. */
@@ -72,13 +73,26 @@ export const demoTeam: Pick<Agent, 'name' | 'email' | 'role' | 'language'>[] = [
   { name: 'Marc Lefort', email: 'marc@demo.shop', role: 'agent', language: 'en' },
 ]
 
-type DemoEvent = Pick<ProfileEvent, 'kind' | 'title'> & { days: number }
+type DemoEvent = Pick<ProfileEvent, 'kind' | 'title' | 'details'> & { days: number }
 export type DemoShopper = Pick<
   Profile,
   'externalId' | 'name' | 'email' | 'phone' | 'language' | 'timeZone'
 > & {
   events: DemoEvent[]
 }
+
+/** As the demo shop itself reports it. */
+export function orderPlaced(number: string, cents: number, items: OrderItem[] | null = null) {
+  const total = { amount: cents, currency: 'EUR' }
+  const title = `Placed order ${number}, ${(cents / 100).toFixed(2)} €`
+  return { kind: ProfileEventKind.ORDER_PLACED, title, details: { number, total, items } }
+}
+
+const orderShipped = (number: string) =>
+  ({ kind: 'order-shipped', title: `Order ${number} has left the workshop`, details: { number } }) as const
+const orderDelivered = (number: string) =>
+  ({ kind: 'order-delivered', title: `Order ${number} was delivered`, details: { number } }) as const
+const told = (kind: ProfileEventKind, title: string) => ({ kind, title, details: null })
 
 export const demoShoppers: DemoShopper[] = [
   {
@@ -89,11 +103,19 @@ export const demoShoppers: DemoShopper[] = [
     language: 'en',
     timeZone: 'Europe/Paris',
     events: [
-      { kind: 'order', title: 'Placed order #1093, 84.90 €', days: 3 },
-      { kind: 'email', title: 'Opened “Your order is on its way”', days: 2 },
-      { kind: 'site', title: 'Looked at “Stoneware teapot”', days: 1 },
-      { kind: 'order', title: 'Order #1041 was delivered', days: 41 },
-      { kind: 'email', title: 'Subscribed to the newsletter', days: 190 },
+      { ...told('page-viewed', 'Looked at “Rain teapot”'), days: 1 },
+      { ...told('email-opened', 'Opened “Your order is on its way”'), days: 1.9 },
+      { ...orderShipped('#1093'), days: 2 },
+      {
+        ...orderPlaced('#1093', 8490, [
+          { name: 'Morning mug', quantity: 2 },
+          { name: 'Verbena from the garden', quantity: 2 },
+        ]),
+        days: 3,
+      },
+      { ...orderDelivered('#1041'), days: 41 },
+      { ...orderPlaced('#1041', 7690, [{ name: 'Fern bowl', quantity: 2 }]), days: 44 },
+      { ...told('custom', 'Subscribed to the newsletter'), days: 190 },
     ],
   },
   {
@@ -104,8 +126,9 @@ export const demoShoppers: DemoShopper[] = [
     language: 'en',
     timeZone: 'Europe/Berlin',
     events: [
-      { kind: 'site', title: 'Put “Espresso cup, set of four” into the basket', days: 1 },
-      { kind: 'order', title: 'Placed order #1077, 39.00 €', days: 12 },
+      { ...told('basket-changed', 'Put “Smoke plates, set of two” into the basket'), days: 1 },
+      { ...orderDelivered('#1077'), days: 8 },
+      { ...orderPlaced('#1077', 3290, [{ name: 'Morning mug', quantity: 1 }]), days: 12 },
     ],
   },
   {
@@ -116,8 +139,16 @@ export const demoShoppers: DemoShopper[] = [
     language: 'fr',
     timeZone: 'Europe/Paris',
     events: [
-      { kind: 'order', title: 'Placed order #1088, 126.00 €', days: 5 },
-      { kind: 'sms', title: 'Got the text “Your parcel is at the pickup point”', days: 1 },
+      { ...told('sms-sent', 'Got the text “Your parcel is at the pickup point”'), days: 1 },
+      { ...orderShipped('#1088'), days: 4 },
+      {
+        ...orderPlaced('#1088', 12400, [
+          { name: 'Rain teapot', quantity: 1 },
+          { name: 'Morning mug', quantity: 1 },
+          { name: 'Verbena from the garden', quantity: 1 },
+        ]),
+        days: 5,
+      },
     ],
   },
 ]

@@ -1,17 +1,24 @@
 import type { SavedReplyDraft } from '../saved-reply/saved-reply.rules.js'
 import type { LabelDraft } from '../label/create-label.js'
-import type { DemoShopper } from './demo-data.js'
+import { orderPlaced, type DemoShopper } from './demo-data.js'
 import type { Line } from './play-talk.js'
 
 /* What a month at the demo's desk is made of. */
 
 type Told = { language: 'en' | 'fr'; lines: Line[] }
 
-const person = (name: string, language: 'en' | 'fr', timeZone: string, title: string): DemoShopper => {
+const person = (
+  name: string,
+  language: 'en' | 'fr',
+  timeZone: string,
+  number: string,
+  cents: number,
+): DemoShopper => {
   const externalId = name
     .toLowerCase()
     .normalize('NFD')
     .replaceAll(/[^a-z]+/g, '')
+  const opened = language === 'fr' ? 'A ouvert « Merci ! »' : 'Opened “Thank you!”'
   return {
     externalId,
     name,
@@ -20,31 +27,31 @@ const person = (name: string, language: 'en' | 'fr', timeZone: string, title: st
     language,
     timeZone,
     events: [
-      { kind: 'order', title, days: 6 },
-      { kind: 'email', title: language === 'fr' ? 'A ouvert « Merci ! »' : 'Opened “Thank you!”', days: 5 },
+      { kind: 'email-opened', title: opened, details: null, days: 5 },
+      { ...orderPlaced(number, cents), days: 6 },
     ],
   }
 }
 
 export const monthShoppers: DemoShopper[] = [
-  person('Élise Garnier', 'fr', 'Europe/Paris', 'Placed order #1081, 58.00 €'),
-  person('Jonas Weber', 'en', 'Europe/Berlin', 'Placed order #1064, 212.00 €'),
-  person('Priya Nair', 'en', 'Europe/London', 'Placed order #1090, 31.50 €'),
-  person('Mateo Alvarez', 'en', 'Europe/Madrid', 'Placed order #1072, 74.00 €'),
-  person('Chloé Dupuis', 'fr', 'Europe/Paris', 'Placed order #1086, 19.90 €'),
-  person('Sofia Lindqvist', 'en', 'Europe/Stockholm', 'Placed order #1059, 145.00 €'),
-  person('Hugo Lambert', 'fr', 'Europe/Brussels', 'Placed order #1075, 88.00 €'),
-  person('Aoife Byrne', 'en', 'Europe/Dublin', 'Placed order #1067, 42.00 €'),
-  person('Inès Haddad', 'fr', 'Europe/Paris', 'Placed order #1083, 64.00 €'),
-  person('Tom Fletcher', 'en', 'Europe/London', 'Placed order #1070, 27.00 €'),
-  person('Manon Perrin', 'fr', 'Europe/Paris', 'Placed order #1078, 99.00 €'),
-  person('Yuki Tanaka', 'en', 'Asia/Tokyo', 'Placed order #1061, 310.00 €'),
-  person('Lucas Morel', 'fr', 'Europe/Paris', 'Placed order #1089, 12.50 €'),
-  person('Nora Dahl', 'en', 'Europe/Oslo', 'Placed order #1055, 76.00 €'),
-  person('Salomé Caron', 'fr', 'Europe/Paris', 'Placed order #1085, 51.00 €'),
-  person('Daniel Okafor', 'en', 'Europe/London', 'Placed order #1069, 39.00 €'),
-  person('Giulia Conti', 'en', 'Europe/Rome', 'Placed order #1073, 68.00 €'),
-  person('Baptiste Roux', 'fr', 'Europe/Paris', 'Placed order #1080, 22.00 €'),
+  person('Élise Garnier', 'fr', 'Europe/Paris', '#1081', 5800),
+  person('Jonas Weber', 'en', 'Europe/Berlin', '#1064', 21200),
+  person('Priya Nair', 'en', 'Europe/London', '#1090', 3150),
+  person('Mateo Alvarez', 'en', 'Europe/Madrid', '#1072', 7400),
+  person('Chloé Dupuis', 'fr', 'Europe/Paris', '#1086', 1990),
+  person('Sofia Lindqvist', 'en', 'Europe/Stockholm', '#1059', 14500),
+  person('Hugo Lambert', 'fr', 'Europe/Brussels', '#1075', 8800),
+  person('Aoife Byrne', 'en', 'Europe/Dublin', '#1067', 4200),
+  person('Inès Haddad', 'fr', 'Europe/Paris', '#1083', 6400),
+  person('Tom Fletcher', 'en', 'Europe/London', '#1070', 2700),
+  person('Manon Perrin', 'fr', 'Europe/Paris', '#1078', 9900),
+  person('Yuki Tanaka', 'en', 'Asia/Tokyo', '#1061', 31000),
+  person('Lucas Morel', 'fr', 'Europe/Paris', '#1089', 1250),
+  person('Nora Dahl', 'en', 'Europe/Oslo', '#1055', 7600),
+  person('Salomé Caron', 'fr', 'Europe/Paris', '#1085', 5100),
+  person('Daniel Okafor', 'en', 'Europe/London', '#1069', 3900),
+  person('Giulia Conti', 'en', 'Europe/Rome', '#1073', 6800),
+  person('Baptiste Roux', 'fr', 'Europe/Paris', '#1080', 2200),
 ]
 
 export const monthTalks: Told[] = [

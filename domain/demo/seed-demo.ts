@@ -5,8 +5,8 @@ import { Account } from '../../schema/account.js'
 import { Agent } from '../../schema/agent.js'
 import { IdentityKey } from '../../schema/identity-key.js'
 import { OfficeHours } from '../../schema/office-hours.js'
-import { ProfileEvent } from '../../schema/profile-event.js'
 import { Profile } from '../../schema/profile.js'
+import { recordProfileEvents } from '../profile/record-profile-events.js'
 import { hashPassword } from '../session/sign-in.js'
 import { demo, demoHours, demoShoppers, demoTalks, demoTeam, type DemoShopper } from './demo-data.js'
 import { playTalk } from './play-talk.js'
@@ -47,18 +47,14 @@ async function seedTeam(tx: Tx, accountId: string) {
 }
 
 export async function seedShopper(tx: Tx, accountId: string, { events, ...shopper }: DemoShopper) {
-  const profileId = await insertRow(tx.db, Profile, { ...shopper, accountId, createdAt: daysAgo(tx, 200) })
-  for (const { kind, title, days } of events) {
-    const occurredAt = daysAgo(tx, days)
-    await insertRow(tx.db, ProfileEvent, {
-      accountId,
-      profileId,
-      externalId: randomUUID(),
-      kind,
-      title,
-      occurredAt,
-    })
-  }
+  await insertRow(tx.db, Profile, { ...shopper, accountId, createdAt: daysAgo(tx, 200) })
+  const reported = events.map(({ days, ...event }) => ({
+    ...event,
+    externalId: randomUUID(),
+    shopper,
+    occurredAt: daysAgo(tx, days),
+  }))
+  await recordProfileEvents(tx, accountId, reported)
 }
 
 const daysAgo = (tx: Tx, days: number) => new Date(tx.now.getTime() - days * 86_400_000)

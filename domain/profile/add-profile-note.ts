@@ -5,6 +5,7 @@ import { ProfileNote } from '../../schema/profile-note.js'
 import { Profile } from '../../schema/profile.js'
 import { uuidToBytes } from '../../schema/uuid.js'
 import { badInput, notFound } from '../errors.js'
+import { profilesChanged } from '../events.js'
 import { hashOfContent, refuseOtherContent } from '../made-once.js'
 import { faultOfText } from '../ticket/ticket.rules.js'
 
@@ -36,7 +37,9 @@ export async function addProfileNote(
     deletedAt: null,
     deletedById: null,
   }
-  return { id: await insertRow(tx.db, ProfileNote, note), ...note }
+  const id = await insertRow(tx.db, ProfileNote, note)
+  tx.publish(profilesChanged, { accountId, profileIds: [profileId] })
+  return { id, ...note }
 }
 
 const findNoted = (tx: Tx, accountId: string, clientId: string) =>

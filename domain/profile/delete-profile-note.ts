@@ -5,6 +5,7 @@ import { ProfileNote } from '../../schema/profile-note.js'
 import { refuseUnlessMay } from '../account/refuse-unless-may.js'
 import { writeAudit } from '../audit/write-audit.js'
 import { notFound } from '../errors.js'
+import { profilesChanged } from '../events.js'
 
 /** Its words are gone for good. One's own may go; those of others only by the hand of whoever leads the team. */
 export async function deleteProfileNote(tx: Tx, agent: Agent, noteId: string): Promise<void> {
@@ -15,5 +16,6 @@ export async function deleteProfileNote(tx: Tx, agent: Agent, noteId: string): P
   if (note.agentId !== agentId) refuseUnlessMay(agent, 'deleteNotesOfOthers')
   const gone = { text: '', deletedAt: tx.now, deletedById: agentId }
   await updateRow(tx.db, ProfileNote, { id: noteId, accountId }, gone)
+  tx.publish(profilesChanged, { accountId, profileIds: [note.profileId] })
   await writeAudit(tx, agent, { action: 'profile-note-deleted', subject: 'profile', id: note.profileId })
 }

@@ -16,6 +16,7 @@ import { LiveNumbers1764000010000, WidgetSeen1764000010001 } from './0010-live-n
 import { SavedReplyBin1764000011000 } from './0011-saved-reply-bin.js'
 import { AllowedOrigins1764000012000 } from './0012-allowed-origins.js'
 import { HubLook1764000013000 } from './0013-hub-look.js'
+import { ProfileEventDetails1764000014000 } from './0014-profile-event-details.js'
 import { ProfileNotes1764000015000 } from './0015-profile-notes.js'
 import { Feed1764000017000 } from './0017-feed.js'
 import { OutgoingMail1764000020000 } from './0020-outgoing-mail.js'
@@ -39,6 +40,7 @@ export const migrations = [
   SavedReplyBin1764000011000,
   AllowedOrigins1764000012000,
   HubLook1764000013000,
+  ProfileEventDetails1764000014000,
   ProfileNotes1764000015000,
   Feed1764000017000,
   OutgoingMail1764000020000,

@@ -69,7 +69,12 @@ async function shopCalled(name: string): Promise<Shop> {
   await it.agent.replies(`Here is your ${name}.`)
   await it.quiet()
   const [profile] = await app.database.query('SELECT id FROM profile WHERE account_id = ?', [it.account.id])
-  const row = { accountId: it.account.id, profileId: profile.id, externalId: 'e1', kind: 'order' } as const
+  const row = {
+    accountId: it.account.id,
+    profileId: profile.id,
+    externalId: 'e1',
+    kind: 'order-placed',
+  } as const
   await insertRow(app.database.manager, ProfileEvent, {
     ...row,
     title: `Ordered a ${name}`,
@@ -270,6 +275,7 @@ const agentPlaces: Record<string, Place> = {
   'Mutation.assignTickets(agentId)': { noun: 'Agent', beside: () => ({ ticketIds: [ours.ticketId] }) },
   'Mutation.labelTickets(labelIds)': { noun: 'Label', beside: () => ({ ticketIds: [ours.ticketId] }) },
   'Mutation.unlabelTickets(labelIds)': { noun: 'Label', beside: () => ({ ticketIds: [ours.ticketId] }) },
+  'Subscription.profileChanges(profileId)': { noun: 'Profile', beside: () => ({}) },
   'Subscription.ticketUpdates(ticketId)': { noun: 'Ticket', beside: () => ({}) },
   'Query.ticketEvents(ticketId)': { noun: 'Ticket', beside: () => ({}) },
 }
@@ -502,7 +508,12 @@ test('the same client-made id in two shops is two messages (A15)', async () => {
 })
 
 /** A role is given to somebody else, and the verb judges by whom; a note is about a profile that the verb looks for among one’s own. */
-const meant = ['Mutation.invite(role)', 'Mutation.changeRole(role)', 'Mutation.addProfileNote(profileId)']
+const meant = [
+  'Mutation.invite(role)',
+  'Mutation.changeRole(role)',
+  'Mutation.addProfileNote(profileId)',
+  'Subscription.profileChanges(profileId)',
+]
 
 test.each([
   ['agents', agentsSchema],

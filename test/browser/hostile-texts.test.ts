@@ -203,7 +203,7 @@ async function furnish({ app, account, clock }: Desk) {
       ...{ accountId, createdAt, externalId: key, name: cut(text, 100) },
     } as Profile)
     await insertRow(db, ProfileEvent, {
-      ...{ accountId, profileId: profile.id, externalId: key, kind: 'site', occurredAt: createdAt },
+      ...{ accountId, profileId: profile.id, externalId: key, kind: 'page-viewed', occurredAt: createdAt },
       title: cut(text, 300),
     } as ProfileEvent)
     await insertRow(db, Label, { ...made, contentHash, name: cut(text, 30), colour: 'blue' } as Label)

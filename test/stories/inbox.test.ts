@@ -20,7 +20,7 @@ test('a ticket shows the thread, the shopper, and what the shopper did in the sh
       accountId: it.account.id,
       profileId,
       externalId,
-      kind: 'order',
+      kind: 'order-placed',
       title,
       occurredAt: new Date(occurredAt),
     })

@@ -80,6 +80,7 @@ export function useFormat() {
     /** On the wall of another place. */
     inZone: (timeZone: string, options: Intl.DateTimeFormatOptions) => dates({ ...options, timeZone }),
     count: (n: number) => new Intl.NumberFormat(locale.value).format(n),
+    money,
     /** 40s, 4m, 1h 05m */
     compactSpan,
     /** 3 min */
@@ -128,6 +129,12 @@ export function useFormat() {
     if (ms > 7 * DAY) return dateFormat.value.format(new Date(at))
     const [amount, unit] = largest(ms)
     return agoFormat.value.format(unit === 'second' ? 0 : -amount, unit)
+  }
+
+  /** 84,90 €, of an amount in the smallest unit. */
+  function money(amount: number, currency: string) {
+    const format = new Intl.NumberFormat(locale.value, { style: 'currency', currency })
+    return format.format(amount / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2))
   }
 
   function compactSpan(ms: number) {

@@ -1,6 +1,11 @@
 import { useClientHandle } from '@urql/vue'
 import { computed, ref, shallowRef, watch } from 'vue'
-import { MoreEventsDocument, TicketProfileDocument, type TimelineEventFragment } from '../graphql/generated'
+import {
+  MoreEventsDocument,
+  ProfileChangesDocument,
+  TicketProfileDocument,
+  type TimelineEventFragment,
+} from '../graphql/generated'
 
 /** Who wrote this ticket, what they did before, and their other tickets. */
 export function useProfile(ticketId: () => string) {
@@ -24,6 +29,12 @@ export function useProfile(ticketId: () => string) {
   const profile = computed(() => {
     const ticket = query.data.value?.ticket
     return ticket?.id === ticketId() ? ticket.profile : null
+  })
+  // What is told goes into the cache, and from there to the query.
+  handle.useSubscription({
+    query: ProfileChangesDocument,
+    variables: computed(() => ({ profileId: profile.value?.id ?? '' })),
+    pause: computed(() => !profile.value),
   })
   const others = computed(() => profile.value?.tickets.filter(({ id }) => id !== ticketId()) ?? [])
   const after = computed(() => {

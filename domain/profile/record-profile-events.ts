@@ -1,0 +1,99 @@
+import { insertRows } from '../../platform/rows.js'
+import type { Tx } from '../../platform/transaction.js'
+import { ProfileEvent } from '../../schema/profile-event.js'
+import { Profile } from '../../schema/profile.js'
+import { badInput } from '../errors.js'
+import { profilesChanged } from '../events.js'
+import { faultOfEvent, mostEvents, type ReportedEvent, type ReportedShopper } from './reported-event.rules.js'
+
+/**
+ * Writes down what has happened between shoppers and the shop, and answers the ids of what is new (R76). What the
+ * account has under such an id already stays as it is. Somebody of whom nobody had heard gets a profile; one that is
+ * there is left as it is, for what is reported may be years old.
+ */
+export async function recordProfileEvents(
+  tx: Tx,
+  accountId: string,
+  reported: ReportedEvent[],
+): Promise<string[]> {
+  refuseFaults(reported, tx.now)
+  const fresh = await withoutKnown(tx, accountId, reported)
+  if (fresh.length === 0) return []
+  const profileIds = await meetAll(
+    tx,
+    accountId,
+    fresh.map(({ shopper }) => shopper),
+  )
+  const rows = fresh.map(({ externalId, shopper, kind, title, occurredAt, details }) => ({
+    ...{ accountId, profileId: profileIds.get(shopper.externalId)!, externalId, kind, title, occurredAt },
+    details: details ?? null,
+  }))
+  // Had somebody else reported one of them just now, the key makes all of this run again.
+  await insertRows(tx.db, ProfileEvent, rows)
+  tx.publish(profilesChanged, { accountId, profileIds: [...new Set(rows.map(({ profileId }) => profileId))] })
+  return fresh.map(({ externalId }) => externalId)
+}
+
+function refuseFaults(reported: ReportedEvent[], now: Date) {
+  if (reported.length > mostEvents) throw badInput('events', `At most ${mostEvents} at once.`)
+  for (const [index, event] of reported.entries()) {
+    const fault = faultOfEvent(event, now)
+    if (fault) throw badInput(`events.${index}.${fault[0]}`, fault[1])
+  }
+}
+
+/** Of two under one id, the first. */
+async function withoutKnown(tx: Tx, accountId: string, reported: ReportedEvent[]): Promise<ReportedEvent[]> {
+  const events = new Map(reported.toReversed().map((event) => [event.externalId, event]))
+  const known = await externalIdsIn(tx, 'profile_event', accountId, [...events.keys()])
+  for (const { externalId } of known) events.delete(externalId)
+  return [...events.values()].reverse()
+}
+
+/** Their profiles' ids by their own. In order, so that two who report the same people do not wait for each other. */
+async function meetAll(tx: Tx, accountId: string, shoppers: ReportedShopper[]): Promise<Map<string, string>> {
+  const byId = new Map<string, ReportedShopper>()
+  for (const shopper of shoppers)
+    byId.set(shopper.externalId, merge(byId.get(shopper.externalId) ?? shopper, shopper))
+  const externalIds = [...byId.keys()].sort()
+  const met = await externalIdsIn(tx, 'profile', accountId, externalIds)
+  const known = new Set(met.map(({ externalId }) => externalId))
+  const strangers = externalIds.filter((externalId) => !known.has(externalId))
+  await insertRows(
+    tx.db,
+    Profile,
+    strangers.map((externalId) => {
+      const { name, email, phone, language, timeZone } = byId.get(externalId)!
+      return {
+        ...{ accountId, externalId, createdAt: tx.now, name: name ?? externalId.slice(0, 100) },
+        ...{
+          email: email ?? null,
+          phone: phone ?? null,
+          language: language ?? null,
+          timeZone: timeZone ?? null,
+        },
+      }
+    }),
+  )
+  const made = await externalIdsIn(tx, 'profile', accountId, strangers)
+  return new Map([...met, ...made].map(({ id, externalId }) => [externalId, id]))
+}
+
+/** What the first did not say, the second may. */
+function merge(first: ReportedShopper, second: ReportedShopper): ReportedShopper {
+  const said = Object.entries(first).filter(([, value]) => value != null)
+  return { ...second, ...Object.fromEntries(said) }
+}
+
+async function externalIdsIn(
+  tx: Tx,
+  table: 'profile' | 'profile_event',
+  accountId: string,
+  externalIds: string[],
+): Promise<{ id: string; externalId: string }[]> {
+  if (externalIds.length === 0) return []
+  return tx.db.query(
+    `SELECT id, external_id AS externalId FROM ${table} WHERE account_id = ? AND external_id IN (?)`,
+    [accountId, externalIds],
+  )
+}
