@@ -189,7 +189,7 @@ test('the file for spreadsheets says whose numbers they are, and in which zone (
   const lines = (await readFile(await download.path(), 'utf8')).split('\r\n')
   expect(lines.slice(0, 3)).toEqual(['\uFEFFShop,Acme', 'Time zone,Europe/Paris', 'From,2026-06-15 00:00'])
   expect(lines).toContain('2026-06-15,4,24,0')
-  expect(lines.find((line) => line.startsWith('Reply,'))).toMatch(/^Reply,22,120,/)
+  expect(lines.find((line) => line.startsWith('Reply,'))).toMatch(/^Reply,22,12\d,/)
 })
 
 test('a report that cannot be had says so by itself, and is asked again (c.8)', async () => {
