@@ -6,6 +6,6 @@ export default {
   transform: { '^.+\\.ts$': '@swc/jest' },
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   // Nothing here takes half as long, but on a machine that is busy with something else.
-  testTimeout: 60_000,
+  testTimeout: 120_000,
   maxWorkers: 3,
 }

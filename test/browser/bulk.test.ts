@@ -50,7 +50,7 @@ test('tickets are selected with X, in a row with Shift, and stay selected wherev
   await page.getByText('3 selected').waitFor({ state: 'detached' })
   await page.getByRole('button', { name: 'Open', exact: true }).waitFor()
   await page.context().close()
-}, 90_000)
+}, 180_000)
 
 test('selected tickets are assigned, labelled, marked as unread and snoozed together (R42, R47, R48, R49)', async () => {
   const { lina } = await fullDesk()
@@ -86,7 +86,7 @@ test('selected tickets are assigned, labelled, marked as unread and snoozed toge
     'Noah Berg',
   ])
   await page.context().close()
-}, 90_000)
+}, 180_000)
 
 test('closing many asks first, with their number; one that was refused is named, the rest are closed (R14, R48)', async () => {
   const { lina, desk } = await fullDesk()
@@ -128,4 +128,4 @@ test('closing many asks first, with their number; one that was refused is named,
   expect(await faultsOf(page)).toEqual([])
   await desk.time.quiet()
   await page.context().close()
-}, 90_000)
+}, 180_000)

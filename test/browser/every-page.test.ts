@@ -144,7 +144,7 @@ test.each(['en', 'fr'] as const)(
     expect(found).toEqual({})
     await page.context().close()
   },
-  240_000,
+  600_000,
 )
 
 test('nor when the bell rings (check 38, check 39)', async () => {
@@ -159,7 +159,7 @@ test('nor when the bell rings (check 38, check 39)', async () => {
     await page.context().close()
   }
   expect(found).toEqual({})
-}, 60_000)
+}, 180_000)
 
 async function faultsInEveryLook(page: Page, name: string, language: 'en' | 'fr') {
   const found: Record<string, string[]> = {}

@@ -41,7 +41,7 @@ test('a row says that its shopper is typing, for five seconds at most, and moves
   await row.getByText('Marc Lefort is replying').waitFor({ state: 'attached' })
   expect(await faultsOf(page)).toEqual([])
   await page.context().close()
-}, 90_000)
+}, 180_000)
 
 test('in the morning a line says how many wrote while the desk was closed, and leads to their queue (R56)', async () => {
   const desk = await consoleDesk({ now: '2026-06-15T18:30' })
@@ -73,7 +73,7 @@ test('in the morning a line says how many wrote while the desk was closed, and l
   await rowOf(page, 'Zoé Petit').waitFor()
   expect(await digest.count()).toBe(0)
   await page.context().close()
-}, 90_000)
+}, 180_000)
 
 test('an owner finds the first steps, which tick themselves; an agent does not see them (R24)', async () => {
   const desk = await consoleDesk({ week: null })
@@ -105,7 +105,7 @@ test('an owner finds the first steps, which tick themselves; an agent does not s
   await rowOf(other, 'Camille Roy').waitFor()
   expect(await other.getByRole('region', { name: 'Set up your web chat' }).count()).toBe(0)
   await other.context().close()
-}, 90_000)
+}, 180_000)
 
 test('panes are sized without a mouse, stay as they were, and F6 goes from one to the next (R48)', async () => {
   const desk = await consoleDesk({ remindersEnabled: false })
@@ -160,7 +160,7 @@ test('panes are sized without a mouse, stay as they were, and F6 goes from one t
   await rowOf(phone, 'Camille Roy').waitFor()
   expect(await scrollsSideways(phone)).toBe(false)
   await phone.context().close()
-}, 90_000)
+}, 180_000)
 
 const scrollsSideways = (page: Page) =>
   page.evaluate(`document.documentElement.scrollWidth > document.documentElement.clientWidth`)

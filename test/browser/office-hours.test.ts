@@ -316,7 +316,7 @@ test('without office hours nobody gets an automatic reply, and the settings say 
   expect(await chat.getByTestId('msg').count()).toBe(1)
   await page.context().close()
   await shop.context().close()
-}, 120_000)
+}, 180_000)
 
 test('the preview follows what is written, at the moment that is chosen, and asks nobody (R31)', async () => {
   const at = '2027-04-06T08:00:00Z'
@@ -350,7 +350,7 @@ test('the preview follows what is written, at the moment that is chosen, and ask
   )
   expect(JSON.stringify(tickets)).not.toContain('Anybody there?')
   await page.context().close()
-}, 120_000)
+}, 180_000)
 
 /** At the door of the agents, as the one whose page this is. */
 async function ask(page: Page, query: string, variables: object = {}): Promise<any> {

@@ -62,7 +62,7 @@ test('the slash opens the search; what is found is marked, counted, opened besid
   expect(new URL(page.url()).searchParams.get('q')).toBeNull()
   expect(new URL(page.url()).searchParams.get('view')).toBe('mine')
   await page.context().close()
-}, 90_000)
+}, 180_000)
 
 test('operators narrow the search down, in English and in French; nothing found and no such name are said (R48)', async () => {
   const { lina } = await deskWithWords()
@@ -111,4 +111,4 @@ test('operators narrow the search down, in English and in French; nothing found 
   await expectSoon(() => namesIn(phone), ['Noah Berg', 'Camille Roy'])
   expect(await faultsOf(phone)).toEqual([])
   await phone.context().close()
-}, 90_000)
+}, 180_000)

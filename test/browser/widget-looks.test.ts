@@ -104,7 +104,7 @@ test.each(['en', 'fr'] as const)(
     expect(found).toEqual({})
     await shop.context().close()
   },
-  120_000,
+  180_000,
 )
 
 /** Until the panel says that the desk cannot be reached. */

@@ -190,7 +190,7 @@ test('reports: all that is reckoned over random waits is what a plain reckoning 
     ),
     { numRuns: 40 },
   )
-}, 120_000)
+}, 180_000)
 
 test('reports: a wait belongs to the range in which it began, whose beginning is in it and whose end is not', async () => {
   const wait = { endedBy: 'reply' as const, agent: 0, lasted: 2 * dayLength, openSeconds: 60 }

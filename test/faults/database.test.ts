@@ -9,7 +9,7 @@ let database: Engine
 
 beforeAll(async () => {
   database = await ownDatabase()
-}, 60_000)
+}, 180_000)
 
 afterAll(async () => {
   await database.close()
@@ -36,7 +36,7 @@ test('the database is killed under load: callers are told to try again, what was
   expect(await shoppers[0]!.door.refusal(sendMessage, { clientId: randomUUID(), text: 'Hello?' })).toBe(
     'TRY_AGAIN',
   )
-  expect(performance.now() - asked).toBeLessThan(2_000)
+  expect(performance.now() - asked).toBeLessThan(10_000)
   expect((await fetch(`${stage.url}/readyz`)).status).toBe(503)
   expect((await fetch(`${stage.url}/healthz`)).status).toBe(200)
 

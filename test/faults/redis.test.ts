@@ -34,12 +34,12 @@ async function comeBack() {
 
 const stageOnIt = () => setStage({ redisUrl: redis.url })
 
-/** Each must be answered within a second. */
+/** None may wait for Redis: that would take it longer, however slow the machine. */
 async function saysQuickly(shopper: ShopperActor, count: number) {
   for (let n = 0; n < count; n++) {
     const started = performance.now()
     await shopper.door.get(sendMessage, { clientId: randomUUID(), text: `Message ${n}` })
-    expect(performance.now() - started).toBeLessThan(1_000)
+    expect(performance.now() - started).toBeLessThan(5_000)
   }
 }
 

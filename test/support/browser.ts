@@ -18,7 +18,7 @@ export async function openPage({ clock }: Servers, options: BrowserContextOption
   })
   await context.clock.install({ time: clock.now() })
   const page = await context.newPage()
-  page.setDefaultTimeout(10_000)
+  page.setDefaultTimeout(30_000)
   return page
 }
 

@@ -116,7 +116,7 @@ async function nextDue({ app }: Servers, accountId: string): Promise<{ at: Date;
   return !ticket || desk < ticket ? { at: desk, isDesk: true } : { at: ticket, isDesk: false }
 }
 
-const patience = 10_000
+const patience = 30_000
 
 async function untilQuiet({ app }: Servers, accountId: string) {
   const { redisUrl, redisPrefix } = app.config

@@ -43,7 +43,7 @@ export class Door {
   }
 }
 
-const patience = 15_000
+const patience = 30_000
 
 /** A subscription, and everything it has told. */
 export class Watch<T> {

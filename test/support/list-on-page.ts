@@ -19,7 +19,7 @@ export const focusOf = (page: Page) =>
     `document.activeElement.closest('[data-id]')?.querySelector('[data-name]')?.textContent ?? null`,
   )
 
-export async function expectSoon<T>(look: () => Promise<T>, wanted: T, patience = 10_000) {
+export async function expectSoon<T>(look: () => Promise<T>, wanted: T, patience = 30_000) {
   const deadline = performance.now() + patience
   for (;;) {
     const seen = await look()

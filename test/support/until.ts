@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 export async function until(
   what: string,
   isSo: () => boolean | Promise<boolean>,
-  patience = 25_000,
+  patience = 60_000,
 ): Promise<void> {
   const deadline = performance.now() + patience
   while (!(await isSo())) {
