@@ -1,48 +1,45 @@
-import { createSecretKey, randomUUID } from 'node:crypto'
-import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { SignJWT } from 'jose'
-import { demo, demoShoppers } from '../../domain/demo/demo-data.js'
+import { randomUUID } from 'node:crypto'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { App } from '../../platform/app.js'
-import { Account } from '../../schema/account.js'
-import { IdentityKey } from '../../schema/identity-key.js'
-import { demoShopPage } from './page.js'
+import { openActs } from './acts.js'
+import { findGood } from './basket.js'
+import { identityToken } from './identity.js'
+import { shelves, type Visitor } from './layout.js'
+import { icon, look } from './look.js'
+import { basketPage, checkOutPage, orderPage, ordersPage } from './order-pages.js'
+import { tellPageView } from './orders.js'
+import { goodPage, homePage, notFoundPage, shelfPage, workshopPage } from './pages.js'
+import { basketOf, shopperOf, visitorOf } from './visitor.js'
 
-const cookie = 'demo-shop'
-const shoppers = demoShoppers.map(({ externalId, name }) => ({ id: externalId, name }))
+/** Answers a page; null: there is none. */
+type Draw = (visitor: Visitor, request: FastifyRequest) => string | null | Promise<string | null>
 
 /**
- * A shop that has put Deskbell on its pages, with nothing but what a shop has: its key, and the snippet. It signs
- * anybody in as anybody: it is a stage.
+ * A shop that has put Deskbell on its pages, with nothing but what a shop has: its key, the snippet, and what it
+ * reports of its shoppers. It signs anybody in as anybody: it is a stage.
  */
 export async function openDemoShop(server: FastifyInstance, app: App): Promise<void> {
-  server.addContentTypeParser(
-    'application/x-www-form-urlencoded',
-    { parseAs: 'string' },
-    (_request, body, done) => done(null, Object.fromEntries(new URLSearchParams(String(body)))),
-  )
+  const send = (reply: FastifyReply, page: string) =>
+    reply
+      .type('text/html')
+      .header('cache-control', 'no-store')
+      .header('content-security-policy', policyOf(app))
+      .send(page)
 
-  server.get('/demo-shop', (request, reply) => {
-    const { lang } = request.query as { lang?: string }
-    const view = {
-      shopper: shopperOf(request),
-      shoppers,
-      language: lang === 'fr' ? 'fr' : 'en',
-      deskUrl: app.config.publicUrl,
-    } as const
-    return reply.type('text/html').header('cache-control', 'no-store').send(demoShopPage(view))
-  })
+  for (const [path, draw] of Object.entries(pagesOf(app))) {
+    server.get(path, async (request, reply) => {
+      const visitor = await visitorOf(app, request, reply)
+      const page = await draw(visitor, request)
+      if (page === null) void reply.code(404)
+      return send(reply, page ?? notFoundPage(visitor))
+    })
+  }
+  openActs(server, app, send)
 
-  server.post('/demo-shop/sign-in', (request, reply) => {
-    const { shopper } = (request.body ?? {}) as { shopper?: string }
-    if (shoppers.some(({ id }) => id === shopper)) {
-      void reply.setCookie(cookie, shopper!, { path: '/demo-shop', httpOnly: true, sameSite: 'lax' })
-    }
-    return reply.redirect(backTo(request), 303)
-  })
-
-  server.post('/demo-shop/sign-out', (request, reply) =>
-    reply.clearCookie(cookie, { path: '/demo-shop' }).redirect(backTo(request), 303),
-  )
+  const asset = (path: string, type: string, body: string) =>
+    server.get(path, (_request, reply) => reply.type(type).header('cache-control', 'no-cache').send(body))
+  asset('/demo-shop/look.css', 'text/css', look)
+  asset('/demo-shop/icon.svg', 'image/svg+xml', icon)
 
   server.get('/demo-shop/identity-token', async (request, reply) => {
     const shopper = shopperOf(request)
@@ -52,28 +49,48 @@ export async function openDemoShop(server: FastifyInstance, app: App): Promise<v
   })
 }
 
-const shopperOf = (request: FastifyRequest) =>
-  shoppers.find(({ id }) => id === request.cookies[cookie]) ?? null
+const pagesOf = (app: App): Record<string, Draw> => ({
+  '/demo-shop': homePage,
+  ...Object.fromEntries(
+    shelves.map((shelf) => [`/demo-shop/${shelf}`, (visitor: Visitor) => shelfPage(visitor, shelf)]),
+  ),
+  '/demo-shop/workshop': workshopPage,
+  '/demo-shop/goods/:slug': async (visitor, request) => {
+    const good = findGood((request.params as { slug: string }).slug)
+    if (good && visitor.shopper) await tellPageView(app, visitor.shopper.id, good)
+    return good && goodPage(visitor, good)
+  },
+  '/demo-shop/basket': (visitor, request) => basketPage(visitor, basketOf(request)),
+  '/demo-shop/check-out': (visitor, request) => {
+    const lines = basketOf(request)
+    if (lines.length === 0) return basketPage(visitor, lines)
+    const address = { name: visitor.shopper?.name ?? '', street: '', town: '' }
+    return checkOutPage(visitor, { lines, orderId: randomUUID(), address, missing: [] })
+  },
+  '/demo-shop/orders': ordersPage,
+  '/demo-shop/orders/:number': (visitor, request) => {
+    if (!visitor.shopper) return ordersPage(visitor)
+    const { number } = request.params as { number: string }
+    const order = visitor.orders.find((order) => order.number === `#${number}`)
+    return order ? orderPage(visitor, order, 'placed' in (request.query as object)) : null
+  },
+  '/demo-shop/*': () => null,
+})
 
-/** The page that was left, in its language. */
-const backTo = ({ headers }: FastifyRequest) =>
-  headers.referer?.endsWith('?lang=fr') ? '/demo-shop?lang=fr' : '/demo-shop'
-
-/** What a shop's server does for its signed-in shopper (R70). */
-async function identityToken(app: App, externalId: string): Promise<string> {
-  const db = app.database.manager
-  const account = await db.findOneByOrFail(Account, { publicId: demo.publicId })
-  const key = await db.findOneByOrFail(IdentityKey, { accountId: account.id, kid: 'demo-1' })
-  const { name, email, language, timeZone } = demoShoppers.find(
-    (shopper) => shopper.externalId === externalId,
-  )!
-  const now = Math.floor(app.clock.now().getTime() / 1000)
-  return new SignJWT({ name, email, locale: language, zoneinfo: timeZone })
-    .setProtectedHeader({ alg: 'HS256', kid: key.kid })
-    .setSubject(externalId)
-    .setAudience(account.publicId)
-    .setJti(randomUUID())
-    .setIssuedAt(now)
-    .setExpirationTime(now + 300)
-    .sign(createSecretKey(key.material, 'base64url'))
+/** What docs/embedding.md asks of a shop with a strict policy, and nothing besides. */
+function policyOf({ config }: App): string {
+  const desk = new URL(config.publicUrl).origin
+  return [
+    "default-src 'none'",
+    `script-src ${desk}`,
+    `frame-src ${desk}`,
+    "style-src 'self'",
+    "img-src 'self'",
+    "connect-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+    "require-trusted-types-for 'script'",
+    "trusted-types 'none'",
+  ].join('; ')
 }

@@ -111,7 +111,7 @@ beforeAll(async () => {
   await running.app.transaction(seedMonth)
   await sweepSearch(running.app)
   for (const [shopper, text] of [
-    ['noah', 'Hi! Do the espresso cups go into the dishwasher?'],
+    ['noah', 'Hi! Do the smoke plates go into the dishwasher?'],
     ['camille', 'Hello! Do you know where my order #1093 is?'],
   ] as const) {
     const shop = await openShop(running, shopper)
