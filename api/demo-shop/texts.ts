@@ -177,4 +177,3 @@ const french: typeof english = {
 
 /** The words of the demo shop. */
 export const texts: Record<Language, typeof english> = { en: english, fr: french }
-export type Texts = typeof english
