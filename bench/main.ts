@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import mysql from 'mysql2/promise'
 import { deliver } from './deliver.js'
 import { listInbox } from './list-inbox.js'
+import { reportEvents } from './report-events.js'
 import { reportOf, type Measure } from './report.js'
 import { seed, startApi } from './setup.js'
 import { sendMessages } from './send-message.js'
@@ -23,6 +24,7 @@ for (const [target, what, measure] of [
   ['P1', 'a shopper’s message, HTTP to commit, 16 clients', () => sendMessages(rounds, databaseUrl, api.url)],
   ['P2', 'deliveries to 1,000 agents’ sockets', () => deliver(rounds, api.url)],
   ['P3', 'inbox page of 50 among 10,000 tickets, 16 clients', () => listInbox(rounds, databaseUrl, api.url)],
+  ['P8', 'profile events, 100 a request, 4 clients', () => reportEvents(rounds, databaseUrl, api.url)],
 ] as const) {
   tell(`${target}: ${what} …`)
   measures.push({ target, what, pairs: await measure() })

@@ -67,7 +67,10 @@ export async function seed(serverUrl: string): Promise<string> {
   await insert(
     'agent',
     'id, account_id, name, email, role, language, password_hash, created_at',
-    all(agents, (n) => [n, 1, `Agent ${n}`, `agent${n}@bench.example`, 'agent', 'en', '-', now]),
+    all(agents, (n) => {
+      const role = n === 1 ? 'manager' : 'agent'
+      return [n, 1, `Agent ${n}`, `agent${n}@bench.example`, role, 'en', '-', now]
+    }),
   )
   await insert(
     'agent_session',

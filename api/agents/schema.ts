@@ -24,6 +24,7 @@ import {
   ShopperPresenceResolver,
 } from './ticket-presence.resolver.js'
 import { OrderOfProfileResolver } from './order.resolver.js'
+import { ProfileEventReportResolver } from './profile-event-report.resolver.js'
 import { ProfileEventResolver, ProfileResolver } from './profile.resolver.js'
 import { NotesOfProfileResolver, ProfileNoteResolver } from './profile-note.resolver.js'
 import { ReportResolver, WaitingNowResolver } from './report.resolver.js'
@@ -62,6 +63,7 @@ export const buildAgentsSchema = (): Promise<GraphQLSchema> =>
       OrderOfProfileResolver,
       PresenceOfTicketResolver,
       TicketPresenceResolver,
+      ProfileEventReportResolver,
       ProfileEventResolver,
       ProfileNoteResolver,
       ProfileResolver,

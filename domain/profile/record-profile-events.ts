@@ -38,16 +38,17 @@ function refuseFaults(reported: ReportedEvent[], now: Date) {
   if (reported.length > mostEvents) throw badInput('events', `At most ${mostEvents} at once.`)
   for (const [index, event] of reported.entries()) {
     const fault = faultOfEvent(event, now)
-    if (fault) throw badInput(`events.${index}.${fault[0]}`, fault[1])
+    if (fault) throw badInput(`events[${index}].${fault[0]}`, fault[1])
   }
 }
 
 /** Of two under one id, the first. */
 async function withoutKnown(tx: Tx, accountId: string, reported: ReportedEvent[]): Promise<ReportedEvent[]> {
-  const events = new Map(reported.toReversed().map((event) => [event.externalId, event]))
+  const events = new Map<string, ReportedEvent>()
+  for (const event of reported) if (!events.has(event.externalId)) events.set(event.externalId, event)
   const known = await externalIdsIn(tx, 'profile_event', accountId, [...events.keys()])
   for (const { externalId } of known) events.delete(externalId)
-  return [...events.values()].reverse()
+  return [...events.values()]
 }
 
 /** Their profiles' ids by their own. In order, so that two who report the same people do not wait for each other. */

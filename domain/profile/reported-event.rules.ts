@@ -60,8 +60,8 @@ function faultOfDetails({ number, total, items, url }: ProfileEventDetails): Fau
   if (total && !/^[A-Z]{3}$/.test(total.currency)) return ['total.currency', 'Three letters of ISO 4217.']
   if (items && items.length > mostItems) return ['items', `At most ${mostItems}.`]
   for (const [index, { name, quantity }] of (items ?? []).entries()) {
-    if (!isText(name, 200)) return [`items.${index}.name`, textFault(200)]
-    if (!(Number.isInteger(quantity) && quantity > 0)) return [`items.${index}.quantity`, 'At least 1.']
+    if (!isText(name, 200)) return [`items[${index}].name`, textFault(200)]
+    if (!(Number.isInteger(quantity) && quantity > 0)) return [`items[${index}].quantity`, 'At least 1.']
   }
   if (url != null && !isAddress(url)) return ['url', 'An http or https address of at most 500 characters.']
   return null

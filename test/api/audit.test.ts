@@ -271,6 +271,7 @@ const audited: Record<string, { action: string; noun: string; run: () => Promise
 type Reason =
   | 'told in the thread of its ticket'
   | 'told beside its profile'
+  | 'what the shop tells of its shoppers'
   | 'a session of one’s own'
   | 'a state of one’s own'
 
@@ -281,6 +282,7 @@ const noMatter: Record<string, Reason> = {
   wake: 'told in the thread of its ticket',
   addNote: 'told in the thread of its ticket',
   addProfileNote: 'told beside its profile',
+  recordProfileEvents: 'what the shop tells of its shoppers',
   closeTickets: 'told in the thread of its ticket',
   assignTickets: 'told in the thread of its ticket',
   labelTickets: 'told in the thread of its ticket',

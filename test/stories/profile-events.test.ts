@@ -176,15 +176,15 @@ test.each<[string, Partial<ReportedEvent>]>([
   ['details.total.amount', { details: { total: { amount: 2 ** 31, currency: 'EUR' } } }],
   ['details.total.currency', { details: { total: { amount: 1, currency: 'euro' } } }],
   ['details.items', { details: { items: Array(51).fill({ name: 'x', quantity: 1 }) } }],
-  ['details.items.0.name', { details: { items: [{ name: '', quantity: 1 }] } }],
-  ['details.items.0.quantity', { details: { items: [{ name: 'x', quantity: 0 }] } }],
+  ['details.items[0].name', { details: { items: [{ name: '', quantity: 1 }] } }],
+  ['details.items[0].quantity', { details: { items: [{ name: 'x', quantity: 0 }] } }],
   ['details.url', { details: { url: 'javascript:alert(1)' } }],
   ['details.url', { details: { url: '/orders/1' } }],
 ])('an event whose %s is not right is refused, and all that come with it', async (field, wish) => {
   const { order, reports, titles } = await deskThatHears()
   const fault = await reports(order(), order({ externalId: 'order-2', ...wish })).catch((error) => error)
   expect(fault).toBeInstanceOf(Refusal)
-  expect(fault).toMatchObject({ code: 'BAD_INPUT', details: { field: `events.1.${field}` } })
+  expect(fault).toMatchObject({ code: 'BAD_INPUT', details: { field: `events[1].${field}` } })
   expect(await titles()).toEqual([])
 })
 
@@ -193,4 +193,64 @@ test(`more than ${mostEvents} at once are refused; so many are taken, in one go`
   const events = Array.from({ length: mostEvents + 1 }, (_, n) => order({ externalId: `e-${n}` }))
   await expect(reports(...events)).rejects.toMatchObject({ details: { field: 'events' } })
   expect((await reports(...events.slice(1))).length).toBe(mostEvents)
+})
+
+const recording = `mutation ($events: [ProfileEventReport!]!) {
+  recordProfileEvents(events: $events) { recorded known } }`
+
+const report = (externalId: string, wish: object = {}) => ({
+  externalId,
+  shopper: { externalId: 'shopper-1' },
+  kind: 'ORDER_PLACED',
+  title: `Placed ${externalId}`,
+  occurredAt: '2026-06-15T07:00:00Z',
+  details: { number: '#1', total: { amount: 8490, currency: 'EUR' }, items: [{ name: 'Cup', quantity: 2 }] },
+  ...wish,
+})
+
+test('a program of the shop reports in bulk, and is told what is new and what was known before (R76)', async () => {
+  const { colleague, profile } = await deskThatHears()
+  const { door } = await colleague('Marc Lefort', 'manager')
+  const tell = async (...events: object[]) =>
+    (await door.get(recording, { events })).recordProfileEvents as object
+  expect(await tell(report('a'), report('b'), report('a', { title: 'Twice' }))).toEqual({
+    recorded: ['a', 'b'],
+    known: [],
+  })
+  const bare = { externalId: 'c', shopper: { externalId: 'shopper-1' }, kind: 'CUSTOM', title: 'Called us' }
+  expect(await tell(report('b'), { ...bare, occurredAt: '2026-06-15T07:30:00+02:00' })).toEqual({
+    recorded: ['c'],
+    known: ['b'],
+  })
+  expect(await tell()).toEqual({ recorded: [], known: [] })
+  expect((await profile()).lastOrder).toMatchObject({ number: '#1', items: [{ name: 'Cup', quantity: 2 }] })
+})
+
+test('agents do not report; owners and managers do, and so does nobody else (R71, R76)', async () => {
+  const { agent, colleague } = await deskThatHears()
+  const owner = await colleague('Olga Petit', 'owner')
+  expect(await agent.door.refusal(recording, { events: [report('a')] })).toBe('FORBIDDEN')
+  expect(await owner.door.refusal(recording, { events: [report('a')] })).toBe('not refused')
+})
+
+test.each<[string, object]>([
+  ['events[1].kind', { kind: 'ORDER_EATEN' }],
+  ['events[1].title', { title: 'two\nlines' }],
+  ['events[1].occurredAt', { occurredAt: 'yesterday' }],
+  ['events[1].shopper.email', { shopper: { externalId: 's', email: 'nobody' } }],
+  ['events[1].details.items[0].quantity', { details: { items: [{ name: 'x', quantity: 0 }] } }],
+])('of a report with a fault nothing is taken, and the refusal names %s (R78)', async (field, wish) => {
+  const { colleague, titles } = await deskThatHears()
+  const { door } = await colleague('Olga Petit', 'owner')
+  const { errors } = await door.ask(recording, { events: [report('a'), report('b', wish)] })
+  expect(errors![0]!.extensions).toMatchObject({ code: 'BAD_INPUT', field })
+  expect(await titles()).toEqual([])
+})
+
+test('what is too much for one request is refused before it is read (R76, D63)', async () => {
+  const { colleague, titles } = await deskThatHears()
+  const { door } = await colleague('Olga Petit', 'owner')
+  const events = Array.from({ length: mostEvents }, (_, n) => report(`e-${n}`, { title: long(200) }))
+  expect((await door.ask(recording, { events })).response.status).toBe(413)
+  expect(await titles()).toEqual([])
 })
