@@ -4,7 +4,7 @@ import cookie from '@fastify/cookie'
 import fastify, { type FastifyError, type FastifyInstance } from 'fastify'
 import { GraphQLError } from 'graphql'
 import type { App } from '../platform/app.js'
-import { agentChanged, identityKeyRevoked } from '../domain/events.js'
+import { agentChanged, identityKeyRevoked, profilesMerged } from '../domain/events.js'
 import { findAgentSession, findShopperSession } from '../domain/session/find-session.js'
 import * as agents from './agents/context.js'
 import { buildAgentsSchema } from './agents/schema.js'
@@ -70,6 +70,9 @@ export async function openServer(app: App): Promise<ApiServer> {
       ({ profile, identityKeyId }) =>
         profile.accountId === accountId && (identityKeyId === keyId || identityKeyId === null),
     ),
+  )
+  app.events.listen(profilesMerged, ({ accountId, fromId }) =>
+    shoppersDoor.sessions.endAll(({ profile }) => profile.accountId === accountId && profile.id === fromId),
   )
   const doors = {
     '/graphql': await openDoor(server, app, {

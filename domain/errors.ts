@@ -15,6 +15,7 @@ export type RefusalCode =
   | 'TOO_MANY_KEYS'
   | 'TOO_MANY_REQUESTS'
   | 'TRY_AGAIN'
+  | 'TWO_OPEN_CHATS'
   | 'UNAUTHENTICATED'
 
 /** What a person can understand and act on: a code, a sentence, and for input the field at fault. */

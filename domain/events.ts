@@ -23,6 +23,9 @@ export const ticketPresenceChanged = event<{ accountId: string; profileId: strin
 /** What is known of these shoppers is no longer as it was. */
 export const profilesChanged = event<{ accountId: string; profileIds: string[] }>('profiles-changed')
 
+/** What was of the one is the other’s; sessions that began as the one are to begin anew. */
+export const profilesMerged = event<{ accountId: string; fromId: string; intoId: string }>('profiles-merged')
+
 /** An agent has written on, or sent, what they had begun on a ticket: for their own consoles. */
 export const draftChanged = event<{ accountId: string; agentId: string; ticketId: string }>('draft-changed')
 

@@ -16,6 +16,7 @@ import { OfficeHours } from './office-hours.js'
 import { Outbox } from './outbox.js'
 import { OutgoingMail } from './outgoing-mail.js'
 import { ProfileEvent } from './profile-event.js'
+import { ProfileIdentity } from './profile-identity.js'
 import { ProfileNote } from './profile-note.js'
 import { Profile } from './profile.js'
 import { Reminder } from './reminder.js'
@@ -51,6 +52,7 @@ export const nouns = [
   OutgoingMail,
   Profile,
   ProfileEvent,
+  ProfileIdentity,
   ProfileNote,
   Reminder,
   Repair,

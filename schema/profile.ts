@@ -4,6 +4,7 @@ import {
   IdColumn,
   InstantColumn,
   OptionalInstantColumn,
+  OptionalRefColumn,
   OptionalTextColumn,
   OptionalWordColumn,
   RefColumn,
@@ -21,9 +22,13 @@ export class Profile {
   @RefColumn()
   accountId!: string
 
-  /** The shop's own id for the shopper: `sub` of the identity token. Compared byte for byte. */
-  @TextColumn(190)
-  externalId!: string
+  /** The shop's own id for the shopper: `sub` of the identity token. Compared byte for byte. Null: not known, or there is none. */
+  @OptionalTextColumn(190)
+  externalId!: string | null
+
+  /** It has become one with that profile, and only leads there. That one has not become one with another: see `merge-profiles.ts`. */
+  @OptionalRefColumn()
+  mergedIntoId!: string | null
 
   @Field(() => String, { description: 'As the shop tells it.' })
   @TextColumn(100)

@@ -304,6 +304,33 @@ registerEnumType(ProfileEventKind, {
   },
 })
 
+export const IdentityKind = {
+  EXTERNAL_ID: 'external-id',
+  EMAIL: 'email',
+  PHONE: 'phone',
+  SHOPIFY_CUSTOMER: 'shopify-customer',
+} as const
+export type IdentityKind = WordOf<typeof IdentityKind>
+registerEnumType(IdentityKind, {
+  name: 'IdentityKind',
+  description: 'By what a shopper is known.',
+  valuesConfig: {
+    EXTERNAL_ID: { description: 'The shop’s own id: `sub` of identity tokens (R70).' },
+    SHOPIFY_CUSTOMER: { description: 'The number that Shopify gives a customer.' },
+  },
+})
+
+export const IdentitySource = { SHOP: 'shop', SHOPIFY: 'shopify' } as const
+export type IdentitySource = WordOf<typeof IdentitySource>
+registerEnumType(IdentitySource, {
+  name: 'IdentitySource',
+  description: 'Who told it. Never the shopper.',
+  valuesConfig: {
+    SHOP: { description: 'The shop’s own server: an identity token, or a report of one of its programs.' },
+    SHOPIFY: { description: 'A webhook of Shopify.' },
+  },
+})
+
 export const LabelColour = {
   GREY: 'grey',
   RED: 'red',
@@ -494,6 +521,7 @@ export const AuditAction = {
   SAVED_REPLY_DELETED: 'saved-reply-deleted',
   SAVED_REPLY_RESTORED: 'saved-reply-restored',
   PROFILE_NOTE_DELETED: 'profile-note-deleted',
+  PROFILES_MERGED: 'profiles-merged',
 } as const
 export type AuditAction = WordOf<typeof AuditAction>
 registerEnumType(AuditAction, { name: 'AuditAction', description: 'What somebody did (R79).' })

@@ -5,15 +5,21 @@ import {
   FieldResolver,
   ID,
   Int,
+  Mutation,
   ObjectType,
+  Query,
   Resolver,
   Root,
   Subscription,
 } from 'type-graphql'
-import { notFound } from '../../domain/errors.js'
+import { findIdentities, mostIdentities } from '../../domain/profile/find-identities.js'
+import { findProfile } from '../../domain/profile/find-profile.js'
 import { findProfileEvents } from '../../domain/profile/find-profile-events.js'
-import { rowOf, rowsOf } from '../../platform/rows.js'
+import { findProfiles, mostFound } from '../../domain/profile/find-profiles.js'
+import { mergeProfiles } from '../../domain/profile/merge-profiles.js'
+import { rowsOf } from '../../platform/rows.js'
 import { ProfileEvent } from '../../schema/profile-event.js'
+import { ProfileIdentity } from '../../schema/profile-identity.js'
 import { Profile } from '../../schema/profile.js'
 import { Ticket } from '../../schema/ticket.js'
 import { globalId, rowId } from '../global-id.js'
@@ -43,12 +49,48 @@ class ProfileEventConnection {
 
 @Resolver(() => Profile)
 export class ProfileResolver {
+  @Query(() => Profile, {
+    description:
+      'Of one that has become one with another (`mergeProfiles`), the id answers that other, under its own id. NOT_FOUND: no such profile.',
+  })
+  async profile(@Arg('id', () => ID) id: string, @Ctx() context: AgentContext): Promise<Profile> {
+    const { accountId } = await signedIn(context)
+    return findProfile(context.door.app.database.manager, accountId, rowId('Profile', id))
+  }
+
+  @Query(() => [Profile], {
+    description: `By the whole of an e-mail address, a phone number or an id of the shop, or by how the name begins; those seen last come first, at most ${mostFound}.`,
+    complexity: ({ childComplexity }) => mostFound * childComplexity,
+  })
+  async profiles(
+    @Arg('query', () => String) query: string,
+    @Ctx() context: AgentContext,
+  ): Promise<Profile[]> {
+    const { accountId } = await signedIn(context)
+    return findProfiles(context.door.app.database.manager, accountId, query)
+  }
+
+  @Mutation(() => Profile, {
+    description:
+      'Two profiles are one person: tickets, events, notes, identities and sessions of the one become the other’s, whose name and addresses stay; it answers the one that is kept. There is no way back. Repeating it changes nothing. TWO_OPEN_CHATS: both have an open web chat; close one first (R11). FORBIDDEN for agents; NOT_FOUND: no such profile.',
+  })
+  async mergeProfiles(
+    @Arg('keepId', () => ID) keepId: string,
+    @Arg('dropId', () => ID, { description: 'Its id answers the other one from now on.' }) dropId: string,
+    @Ctx() context: AgentContext,
+  ): Promise<Profile> {
+    const agent = await signedIn(context)
+    const both = { keepId: rowId('Profile', keepId), dropId: rowId('Profile', dropId) }
+    return context.door.app.transaction((tx) => mergeProfiles(tx, agent, both))
+  }
+
   @Subscription(() => Profile, {
     description:
       'The profile: at once, and whenever something is noted or reported about it (R40). A slow reader gets fewer, newer ones.',
     subscribe: async ({ args, context }: { args: { profileId: string }; context: AgentContext }) => {
       const { accountId } = await signedIn(context)
-      const look = () => findProfile(context, accountId, rowId('Profile', args.profileId))
+      const db = context.door.app.database.manager
+      const look = () => findProfile(db, accountId, rowId('Profile', args.profileId))
       const { id } = await look()
       const bell = context.door.doorbells.open(`profile-record:${id}`)
       return stream(bell, watchProfile(bell, context, look))
@@ -78,6 +120,14 @@ export class ProfileResolver {
     )
   }
 
+  @FieldResolver(() => [ProfileIdentity], {
+    description: `By what the shop knows the shopper, at most ${mostIdentities}.`,
+    complexity: ({ childComplexity }) => mostIdentities * childComplexity,
+  })
+  identities(@Root() profile: Profile, @Ctx() { door }: AgentContext): Promise<ProfileIdentity[]> {
+    return findIdentities(door.app.database.manager, profile)
+  }
+
   @FieldResolver(() => [Ticket], {
     description: 'Newest first, at most 20.',
     complexity: ({ childComplexity }) => 20 * childComplexity,
@@ -94,13 +144,6 @@ export class ProfileEventResolver {
   id(@Root() event: ProfileEvent): string {
     return globalId('ProfileEvent', event.id)
   }
-}
-
-async function findProfile({ door }: AgentContext, accountId: string, id: string): Promise<Profile> {
-  const tail = 'WHERE id = ? AND account_id = ?'
-  const profile = await rowOf(door.app.database.manager, Profile, tail, [id, accountId])
-  if (!profile) throw notFound('profile')
-  return profile
 }
 
 async function* watchProfile(

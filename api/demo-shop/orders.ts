@@ -2,13 +2,13 @@ import { orderPlaced, demo, demoShoppers } from '../../domain/demo/demo-data.js'
 import { notFound } from '../../domain/errors.js'
 import { findOrders } from '../../domain/profile/find-orders.js'
 import type { Order } from '../../domain/profile/orders.rules.js'
+import { findByExternalId } from '../../domain/profile/find-profile.js'
 import { recordProfileEvents } from '../../domain/profile/record-profile-events.js'
 import type { ReportedEvent } from '../../domain/profile/reported-event.rules.js'
 import type { App } from '../../platform/app.js'
 import { rowOf } from '../../platform/rows.js'
 import { Account } from '../../schema/account.js'
 import { ProfileEvent } from '../../schema/profile-event.js'
-import { Profile } from '../../schema/profile.js'
 import { sumsOf, type Line } from './basket.js'
 import type { Good } from './goods.js'
 
@@ -50,7 +50,7 @@ export function placeOrder(
 export async function ordersOf(app: App, externalId: string): Promise<Order[]> {
   const db = app.database.manager
   const account = await db.findOneByOrFail(Account, { publicId: demo.publicId })
-  const profile = await db.findOneBy(Profile, { accountId: account.id, externalId })
+  const profile = await findByExternalId(db, account.id, externalId)
   return profile ? findOrders(db, profile) : []
 }
 

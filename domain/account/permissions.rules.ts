@@ -9,6 +9,7 @@ export const permissions = {
   manageTeam: { roles: ['owner', 'manager'], what: 'change the team' },
   handOverTickets: { roles: ['owner', 'manager'], what: 'hand over the tickets of others' },
   deleteNotesOfOthers: { roles: ['owner', 'manager'], what: 'delete the notes of others' },
+  mergeProfiles: { roles: ['owner', 'manager'], what: 'merge profiles' },
   recordProfileEvents: { roles: ['owner', 'manager'], what: 'report what shoppers did' },
   readAuditLog: { roles: ['owner', 'manager'], what: 'read the audit log' },
   manageKeys: { roles: ['owner'], what: 'add and revoke keys' },

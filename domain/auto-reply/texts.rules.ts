@@ -1,4 +1,5 @@
 import type { DateTime } from 'luxon'
+import type { Profile } from '../../schema/profile.js'
 import { hoursStateAt, type Hours } from '../office-hours/office-hours.rules.js'
 
 /** The automatic replies of open and of closed hours. */
@@ -60,9 +61,9 @@ export function variablesOf(template: string): { name: string; hasFallback: bool
   }))
 }
 
-/** Of whoever came without a name, the shop's own id stands in its place: that is no name to call somebody by. */
-export function firstNameOf({ name, externalId }: { name: string; externalId: string }): string | null {
-  if (name === externalId.slice(0, 100)) return null
+/** Of whoever came without a name, an id, a number or an address stands in its place: that is no name to call somebody by. */
+export function firstNameOf({ name, externalId }: Pick<Profile, 'name' | 'externalId'>): string | null {
+  if (name === externalId?.slice(0, 100) || /^\+?\d+$|@/.test(name)) return null
   return name.trim().split(/\s+/)[0] || null
 }
 

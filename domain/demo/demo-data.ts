@@ -74,10 +74,8 @@ export const demoTeam: Pick<Agent, 'name' | 'email' | 'role' | 'language'>[] = [
 ]
 
 type DemoEvent = Pick<ProfileEvent, 'kind' | 'title' | 'details'> & { days: number }
-export type DemoShopper = Pick<
-  Profile,
-  'externalId' | 'name' | 'email' | 'phone' | 'language' | 'timeZone'
-> & {
+export type DemoShopper = Pick<Profile, 'name' | 'email' | 'phone' | 'language' | 'timeZone'> & {
+  externalId: string
   events: DemoEvent[]
 }
 

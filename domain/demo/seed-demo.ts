@@ -7,6 +7,7 @@ import { IdentityKey } from '../../schema/identity-key.js'
 import { OfficeHours } from '../../schema/office-hours.js'
 import { Profile } from '../../schema/profile.js'
 import { recordProfileEvents } from '../profile/record-profile-events.js'
+import { rememberIdentities } from '../profile/remember-identities.js'
 import { hashPassword } from '../session/sign-in.js'
 import { demo, demoHours, demoShoppers, demoTalks, demoTeam, type DemoShopper } from './demo-data.js'
 import { playTalk } from './play-talk.js'
@@ -47,7 +48,13 @@ async function seedTeam(tx: Tx, accountId: string) {
 }
 
 export async function seedShopper(tx: Tx, accountId: string, { events, ...shopper }: DemoShopper) {
-  await insertRow(tx.db, Profile, { ...shopper, accountId, createdAt: daysAgo(tx, 200) })
+  const { externalId, email, phone } = shopper
+  const profileId = await insertRow(tx.db, Profile, { ...shopper, accountId, createdAt: daysAgo(tx, 200) })
+  await rememberIdentities(tx, accountId, 'shop', [
+    { profileId, kind: 'external-id', value: externalId, isVerified: true },
+    ...(email ? [{ profileId, kind: 'email', value: email } as const] : []),
+    ...(phone ? [{ profileId, kind: 'phone', value: phone } as const] : []),
+  ])
   const reported = events.map(({ days, ...event }) => ({
     ...event,
     externalId: randomUUID(),

@@ -2,24 +2,23 @@ import { insertRow, rowOf } from '../../platform/rows.js'
 import type { Tx } from '../../platform/transaction.js'
 import type { Agent } from '../../schema/agent.js'
 import { ProfileNote } from '../../schema/profile-note.js'
-import { Profile } from '../../schema/profile.js'
 import { uuidToBytes } from '../../schema/uuid.js'
-import { badInput, notFound } from '../errors.js'
+import { badInput } from '../errors.js'
 import { profilesChanged } from '../events.js'
 import { hashOfContent, refuseOtherContent } from '../made-once.js'
+import { lockProfile } from './lock-profile.js'
 import { faultOfText } from '../ticket/ticket.rules.js'
 
 /** Something to know about a shopper, for the team alone (R49). */
 export async function addProfileNote(
   tx: Tx,
   { accountId, id: agentId }: Agent,
-  profileId: string,
+  givenId: string,
   { clientId, text }: { clientId: string; text: string },
 ): Promise<ProfileNote> {
   const fault = faultOfText(text, 'note')
   if (fault) throw badInput('text', fault)
-  const profile = await rowOf(tx.db, Profile, 'WHERE id = ? AND account_id = ?', [profileId, accountId])
-  if (!profile) throw notFound('profile')
+  const { id: profileId } = await lockProfile(tx, accountId, givenId)
   const contentHash = hashOfContent({ profileId, agentId, text })
   const noted = tx.isRepeated && (await findNoted(tx, accountId, clientId))
   if (noted) {

@@ -4,6 +4,7 @@ import { ProfileEvent } from '../../schema/profile-event.js'
 import { Profile } from '../../schema/profile.js'
 import { badInput } from '../errors.js'
 import { profilesChanged } from '../events.js'
+import { rememberIdentities, type ToldIdentity } from './remember-identities.js'
 import { faultOfEvent, mostEvents, type ReportedEvent, type ReportedShopper } from './reported-event.rules.js'
 
 /**
@@ -46,7 +47,11 @@ function refuseFaults(reported: ReportedEvent[], now: Date) {
 async function withoutKnown(tx: Tx, accountId: string, reported: ReportedEvent[]): Promise<ReportedEvent[]> {
   const events = new Map<string, ReportedEvent>()
   for (const event of reported) if (!events.has(event.externalId)) events.set(event.externalId, event)
-  const known = await externalIdsIn(tx, 'profile_event', accountId, [...events.keys()])
+  if (events.size === 0) return []
+  const known: { externalId: string }[] = await tx.db.query(
+    'SELECT external_id AS externalId FROM profile_event WHERE account_id = ? AND external_id IN (?)',
+    [accountId, [...events.keys()]],
+  )
   for (const { externalId } of known) events.delete(externalId)
   return [...events.values()]
 }
@@ -57,7 +62,7 @@ async function meetAll(tx: Tx, accountId: string, shoppers: ReportedShopper[]): 
   for (const shopper of shoppers)
     byId.set(shopper.externalId, merge(byId.get(shopper.externalId) ?? shopper, shopper))
   const externalIds = [...byId.keys()].sort()
-  const met = await externalIdsIn(tx, 'profile', accountId, externalIds)
+  const met = await holdProfiles(tx, accountId, externalIds)
   const known = new Set(met.map(({ externalId }) => externalId))
   const strangers = externalIds.filter((externalId) => !known.has(externalId))
   await insertRows(
@@ -76,7 +81,20 @@ async function meetAll(tx: Tx, accountId: string, shoppers: ReportedShopper[]): 
       }
     }),
   )
-  const made = await externalIdsIn(tx, 'profile', accountId, strangers)
+  const made = await holdProfiles(tx, accountId, strangers)
+  await rememberIdentities(
+    tx,
+    accountId,
+    'shop',
+    made.flatMap(({ id: profileId, externalId }): ToldIdentity[] => {
+      const { email, phone } = byId.get(externalId)!
+      return [
+        { profileId, kind: 'external-id', value: externalId, isVerified: true },
+        ...(email ? [{ profileId, kind: 'email', value: email } as const] : []),
+        ...(phone ? [{ profileId, kind: 'phone', value: phone } as const] : []),
+      ]
+    }),
+  )
   return new Map([...met, ...made].map(({ id, externalId }) => [externalId, id]))
 }
 
@@ -86,15 +104,16 @@ function merge(first: ReportedShopper, second: ReportedShopper): ReportedShopper
   return { ...second, ...Object.fromEntries(said) }
 }
 
-async function externalIdsIn(
+/** Where those ids lead. Held, so that none of them becomes one with another before its events stand there. */
+async function holdProfiles(
   tx: Tx,
-  table: 'profile' | 'profile_event',
   accountId: string,
   externalIds: string[],
 ): Promise<{ id: string; externalId: string }[]> {
   if (externalIds.length === 0) return []
   return tx.db.query(
-    `SELECT id, external_id AS externalId FROM ${table} WHERE account_id = ? AND external_id IN (?)`,
+    `SELECT COALESCE(merged_into_id, id) AS id, external_id AS externalId FROM profile
+     WHERE account_id = ? AND external_id IN (?) LOCK IN SHARE MODE`,
     [accountId, externalIds],
   )
 }

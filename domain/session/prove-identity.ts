@@ -17,6 +17,7 @@ export interface ProvenIdentity {
   expiresAt: Date
   name: string | null
   email: string | null
+  isEmailVerified: boolean
   language: 'en' | 'fr' | null
   timeZone: string | null
 }
@@ -95,6 +96,7 @@ function readClaims({ id: keyId, accountId }: IdentityKey, claims: JWTPayload): 
     expiresAt: new Date((exp! + toleranceSeconds) * 1000),
     name: text(claims.name, 100),
     email: text(claims.email, 190),
+    isEmailVerified: claims.email_verified === true,
     language: language(claims.locale),
     timeZone: zone(claims.zoneinfo),
   }

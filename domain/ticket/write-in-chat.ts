@@ -28,12 +28,26 @@ export async function writeInChat(
   draft: { clientId: string; text: string; chatId: string | null },
 ): Promise<{ chat: Ticket; message: Message }> {
   const running = await lockActiveChat(tx, seat.profileId)
+  const successorId = running ? null : await successorOf(tx, seat)
+  if (successorId) return writeInChat(tx, { ...seat, profileId: successorId }, draft)
   const chat = running && (draft.chatId ?? running.id) === running.id ? running : null
   // Who says it again need not be in this chat any more; and usually nobody does, so the key is what notices.
   const sent = (!chat || tx.isRepeated) && (await findOwn(tx, seat, draft))
   if (sent) return sent
   if (!chat && draft.chatId) throw chatClosed(draft)
   return write(tx, chat ?? (await startChat(tx, seat)), draft)
+}
+
+/**
+ * Whoever began a session before their profile became one with another goes on as that one. Held, so that none comes about
+ * before the chat stands there.
+ */
+async function successorOf(tx: Tx, { accountId, profileId }: ShopperSeat): Promise<string | null> {
+  const [profile] = await tx.db.query<{ successorId: string | null }[]>(
+    'SELECT merged_into_id AS successorId FROM profile WHERE id = ? AND account_id = ? LOCK IN SHARE MODE',
+    [profileId, accountId],
+  )
+  return profile?.successorId ?? null
 }
 
 async function write(tx: Tx, chat: Ticket, { clientId, text }: { clientId: string; text: string }) {

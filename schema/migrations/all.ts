@@ -20,6 +20,7 @@ import { ProfileEventDetails1764000014000 } from './0014-profile-event-details.j
 import { ProfileNotes1764000015000 } from './0015-profile-notes.js'
 import { Feed1764000017000 } from './0017-feed.js'
 import { OutgoingMail1764000020000 } from './0020-outgoing-mail.js'
+import { ProfileIdentities1764000021000 } from './0021-profile-identities.js'
 
 /** In order. A migration that has been released is never edited. */
 export const migrations = [
@@ -44,4 +45,5 @@ export const migrations = [
   ProfileNotes1764000015000,
   Feed1764000017000,
   OutgoingMail1764000020000,
+  ProfileIdentities1764000021000,
 ]

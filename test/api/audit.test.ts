@@ -110,6 +110,18 @@ const audited: Record<string, { action: string; noun: string; run: () => Promise
           owner.door.get('mutation ($noteId: ID!) { deleteProfileNote(noteId: $noteId) }', { noteId })
       },
     },
+    mergeProfiles: {
+      action: 'PROFILES_MERGED',
+      noun: 'PROFILE',
+      run: async () => {
+        for (const sub of ['twin-1', 'twin-2']) await it.anotherShopper({ sub, name: 'Twin Berg' })
+        const { profiles } = await owner.door.get('{ profiles(query: "Twin Berg") { id } }')
+        const [keepId, dropId] = profiles.map(({ id }: { id: string }) => id)
+        const merge = `mutation ($keepId: ID!, $dropId: ID!) {
+          mergeProfiles(keepId: $keepId, dropId: $dropId) { id } }`
+        return () => owner.door.get(merge, { keepId, dropId })
+      },
+    },
     resendInvitation: {
       action: 'INVITATION_RENEWED',
       noun: 'INVITATION',

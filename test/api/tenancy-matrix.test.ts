@@ -151,6 +151,8 @@ async function everythingOf({ account, servers: { app } }: Desk): Promise<unknow
     'ticket_event',
     'profile',
     'profile_event',
+    'profile_identity',
+    'profile_note',
     'agent',
     'agent_session',
     'invitation',
@@ -212,6 +214,15 @@ const idOf = (shop: Shop, noun: Place['noun']) =>
 
 const agentPlaces: Record<string, Place> = {
   'Query.ticket(id)': { noun: 'Ticket', beside: () => ({}) },
+  'Query.profile(id)': { noun: 'Profile', beside: () => ({}) },
+  'Mutation.mergeProfiles(keepId)': {
+    noun: 'Profile',
+    beside: () => ({ dropId: ours.profileId }),
+  },
+  'Mutation.mergeProfiles(dropId)': {
+    noun: 'Profile',
+    beside: () => ({ keepId: ours.profileId }),
+  },
   'Query.autoReplyDecisions(ticketId)': { noun: 'Ticket', beside: () => ({}) },
   'Mutation.reply(ticketId)': { noun: 'Ticket', beside: () => ({}) },
   'Mutation.addNote(ticketId)': { noun: 'Ticket', beside: () => ({}) },

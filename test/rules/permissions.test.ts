@@ -13,6 +13,7 @@ describe('who may do what (R71)', () => {
     manageTeam: 'owner manager',
     handOverTickets: 'owner manager',
     deleteNotesOfOthers: 'owner manager',
+    mergeProfiles: 'owner manager',
     recordProfileEvents: 'owner manager',
     readAuditLog: 'owner manager',
     manageKeys: 'owner',

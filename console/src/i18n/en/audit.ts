@@ -32,6 +32,7 @@ export const audit = {
       LABEL_DELETED: 'Label deleted',
       PASSWORD_CHANGED: 'Password changed',
       PROFILE_NOTE_DELETED: 'Note about a profile deleted',
+      PROFILES_MERGED: 'Profiles merged',
       ROLE_CHANGED: 'Role changed',
       SAVED_REPLY_CHANGED: 'Saved reply changed',
       SAVED_REPLY_CREATED: 'Saved reply created',

@@ -34,6 +34,7 @@ export const audit: typeof english = {
       LABEL_DELETED: 'Étiquette supprimée',
       PASSWORD_CHANGED: 'Mot de passe changé',
       PROFILE_NOTE_DELETED: 'Note sur un profil supprimée',
+      PROFILES_MERGED: 'Profils fusionnés',
       ROLE_CHANGED: 'Rôle changé',
       SAVED_REPLY_CHANGED: 'Réponse enregistrée modifiée',
       SAVED_REPLY_CREATED: 'Réponse enregistrée créée',

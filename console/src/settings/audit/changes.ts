@@ -1,7 +1,7 @@
 const LONGEST = 160
 
 /** Of whom a change speaks by a number that says nobody anything. */
-export const isPerson = (field: string) => field === 'handTo' || field === 'to'
+export const isPerson = (field: string) => ['handTo', 'to', 'mergedProfile'].includes(field)
 
 const NAMES = ['title', 'name', 'email', 'kid']
 
