@@ -6,10 +6,10 @@ import {
 } from '@apollo/server/plugin/disabled'
 import { fastifyApolloHandler } from '@as-integrations/fastify'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { GraphQLError } from 'graphql'
+import { GraphQLError, type DocumentNode } from 'graphql'
 import type { App } from '../platform/app.js'
 import { publicError } from './errors.js'
-import { faultOfOperation, maxTokens, type DoorRules } from './limits.js'
+import { measureOperation, maxTokens, type DoorRules, type Measure } from './limits.js'
 import { openSocket, type SocketGuest, type SocketServer } from './live/socket.js'
 
 export interface Door<C extends BaseContext> {
@@ -17,6 +17,8 @@ export interface Door<C extends BaseContext> {
   rules: DoorRules
   contextOf(request: FastifyRequest, reply: FastifyReply): C
   guestOf(request: IncomingMessage, params: Record<string, unknown>): Promise<SocketGuest<C> | null>
+  /** Refuses what this one may not ask, before it is run; on HTTP and on the socket alike. */
+  admit?(context: C, document: DocumentNode, measure: Measure): Promise<void>
 }
 
 export interface OpenDoor {
@@ -28,7 +30,7 @@ export interface OpenDoor {
 export async function openDoor<C extends BaseContext>(
   server: FastifyInstance,
   app: App,
-  { path, rules, contextOf, guestOf }: Door<C>,
+  { path, rules, contextOf, guestOf, admit = async () => {} }: Door<C>,
 ): Promise<OpenDoor> {
   const apollo = new ApolloServer<C>({
     schema: rules.schema,
@@ -45,7 +47,7 @@ export async function openDoor<C extends BaseContext>(
     plugins: [
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginCacheControlDisabled(), // costs 40 % on lists
-      withinLimits(rules),
+      withinLimits(rules, admit),
     ],
     logger: quiet,
   })
@@ -62,7 +64,7 @@ export async function openDoor<C extends BaseContext>(
       return handle.call(server, request, reply)
     },
   })
-  const socket = openSocket<C>({ rules, log: app.log, enter: guestOf })
+  const socket = openSocket<C>({ rules, log: app.log, enter: guestOf, admit })
   return {
     socket,
     async close() {
@@ -71,17 +73,22 @@ export async function openDoor<C extends BaseContext>(
   }
 }
 
-const withinLimits = (rules: DoorRules): ApolloServerPlugin => ({
+const withinLimits = <C extends BaseContext>(
+  rules: DoorRules,
+  admit: NonNullable<Door<C>['admit']>,
+): ApolloServerPlugin<C> => ({
   async requestDidStart() {
     return {
-      async didResolveOperation({ document, request, operation }) {
+      async didResolveOperation({ contextValue, document, request, operation }) {
         if (operation?.operation === 'subscription') {
           throw new GraphQLError('Subscriptions are answered on the socket.', {
             extensions: { code: 'BAD_REQUEST' },
           })
         }
-        const fault = faultOfOperation(rules.schema, document, request.variables, request.operationName)
-        if (fault) throw fault
+        const { variables, operationName } = request
+        const measure = measureOperation(rules.schema, document, variables, operationName)
+        if (measure.fault) throw measure.fault
+        await admit(contextValue, document, measure)
       },
     }
   },

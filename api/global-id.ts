@@ -3,6 +3,7 @@ import { notFound } from '../domain/errors.js'
 type Noun =
   | 'Account'
   | 'Agent'
+  | 'ApiKey'
   | 'AuditEntry'
   | 'DeskChange'
   | 'Draft'
@@ -33,4 +34,8 @@ export function rowId(noun: Noun, id: string): string {
   return row
 }
 
-const wordsOf = (noun: Noun) => noun.replace(/\B[A-Z]/g, ' $&').toLowerCase()
+const wordsOf = (noun: Noun) =>
+  noun
+    .replace(/\B[A-Z]/g, ' $&')
+    .toLowerCase()
+    .replace(/^api /, 'API ')

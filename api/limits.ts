@@ -7,6 +7,7 @@ import {
   type SelectionSetNode,
   type ValidationRule,
 } from 'graphql'
+import { Refusal } from '../domain/errors.js'
 import { fieldExtensionsEstimator, getComplexity, type ComplexityEstimator } from 'graphql-query-complexity'
 
 /*
@@ -15,9 +16,9 @@ import { fieldExtensionsEstimator, getComplexity, type ComplexityEstimator } fro
 
 export const maxTokens = 2_000
 export const maxBytes = 64 * 1024
-const maxDepth = 16 // what tools ask a schema of is 15 deep
+export const maxDepth = 16 // what tools ask a schema of is 15 deep
 const maxFields = 5_000
-const maxCost = 10_000
+export const maxCost = 10_000
 
 export interface DoorRules {
   schema: GraphQLSchema
@@ -34,44 +35,57 @@ export const doorRules = (
   validationRules: introspection ? [] : [NoSchemaIntrospectionCustomRule],
 })
 
-/** Refuses an operation that is too deep or costs too much, before anything is run. A list costs its length times its items. */
-export function faultOfOperation(
+export interface Measure {
+  /** A list costs its length times its items. */
+  cost: number
+  depth: number
+  /** Why it is not answered; null: it is. */
+  fault: GraphQLError | null
+}
+
+/** How deep an operation is and what it costs, told before anything is run. */
+export function measureOperation(
   schema: GraphQLSchema,
   document: DocumentNode,
   variables: Record<string, unknown> | undefined,
   operationName: string | null | undefined,
-): GraphQLError | null {
-  const verdicts = knownVerdicts.get(document) ?? new Map<string, GraphQLError | null>()
+): Measure {
+  const measures = knownMeasures.get(document) ?? new Map<string, Measure>()
   const key = costKeyOf(variables, operationName)
-  const known = verdicts.get(key)
+  const known = measures.get(key)
   if (known !== undefined) return known
   try {
-    const verdict = judge(schema, document, variables, operationName)
-    if (verdicts.size < mostVerdicts) knownVerdicts.set(document, verdicts.set(key, verdict))
-    return verdict
+    const measure = takeMeasure(schema, document, variables, operationName)
+    if (measures.size < mostMeasures) knownMeasures.set(document, measures.set(key, measure))
+    return measure
   } catch (error) {
-    return error instanceof GraphQLError ? error : tooComplex('The cost of the query cannot be told.')
+    const fault = error instanceof GraphQLError ? error : tooComplex('The cost of the query cannot be told.')
+    return { cost: 0, depth: 0, fault }
   }
 }
 
 // Documents are parsed once and remembered by Apollo, and so is what was thought of them.
-const knownVerdicts = new WeakMap<DocumentNode, Map<string, GraphQLError | null>>()
-const mostVerdicts = 20
+const knownMeasures = new WeakMap<DocumentNode, Map<string, Measure>>()
+const mostMeasures = 20
 
 /** Of the variables, only numbers can make a list longer. */
 const costKeyOf = (variables: Record<string, unknown> = {}, operationName: string | null | undefined) =>
   JSON.stringify([operationName, Object.entries(variables).filter(([, value]) => typeof value === 'number')])
 
-function judge(
+function takeMeasure(
   schema: GraphQLSchema,
   document: DocumentNode,
   variables: Record<string, unknown> | undefined,
   operationName: string | null | undefined,
-): GraphQLError | null {
+): Measure {
   const { depth, fields } = sizeOf(document)
-  if (fields > maxFields) return tooComplex(`The query spells out more than ${maxFields} fields.`)
-  if (depth > maxDepth)
-    return tooComplex(`The query is ${depth} levels deep; at most ${maxDepth} are answered.`)
+  const refused = (fault: GraphQLError) => ({ cost: 0, depth, fault })
+  if (fields > maxFields)
+    return refused(tooComplex(`The query spells out more than ${maxFields} fields.`, { limit: maxFields }))
+  if (depth > maxDepth) {
+    const message = `The query is ${depth} levels deep; at most ${maxDepth} are answered.`
+    return refused(tooComplex(message, { depth, limit: maxDepth }))
+  }
   const cost = getComplexity({
     schema,
     query: document,
@@ -79,10 +93,16 @@ function judge(
     operationName: operationName ?? undefined,
     estimators: [fieldExtensionsEstimator(), perItem],
   })
-  return cost > maxCost ? tooComplex(`The query costs ${cost}; at most ${maxCost} is answered.`) : null
+  const fault =
+    cost > maxCost
+      ? tooComplex(`The query costs ${cost}; at most ${maxCost} is answered.`, { cost, limit: maxCost })
+      : null
+  return { cost, depth, fault }
 }
 
-const tooComplex = (message: string) => new GraphQLError(message, { extensions: { code: 'TOO_COMPLEX' } })
+/** As it is told to programs: `details` are the numbers. */
+const tooComplex = (message: string, details: Record<string, number> = {}) =>
+  new GraphQLError(message, { originalError: new Refusal('TOO_COMPLEX', message, details) })
 
 const perItem: ComplexityEstimator = ({ args, childComplexity }) => {
   const items = Number(args.first ?? args.last ?? 1)

@@ -5,8 +5,10 @@ import fastify, { type FastifyError, type FastifyInstance } from 'fastify'
 import { GraphQLError } from 'graphql'
 import type { App } from '../platform/app.js'
 import { agentChanged, identityKeyRevoked, profilesMerged } from '../domain/events.js'
+import { findKeySession } from '../domain/session/find-key-session.js'
 import { findAgentSession, findShopperSession } from '../domain/session/find-session.js'
 import * as agents from './agents/context.js'
+import { admitKey } from './agents/admit-key.js'
 import { buildAgentsSchema } from './agents/schema.js'
 import { openDemoShop } from './demo-shop/routes.js'
 import { openDoor } from './doors.js'
@@ -49,12 +51,17 @@ export async function openServer(app: App): Promise<ApiServer> {
     alarm,
     inboxLooks: new InboxLooks(app),
     sessions: new Sessions(app, findAgentSession),
+    keys: new Sessions(app, findKeySession, 5_000),
+    keyLimit: limiter(600, 60),
     signInLimit: limiter(10, 60),
     addressLimit: limiter(60, 60),
     joinLimit: limiter(20, 60),
     touchLimit: limiter(60, 10),
   }
-  app.events.listen(agentChanged, () => agentsDoor.sessions.forgetAll())
+  app.events.listen(agentChanged, () => {
+    agentsDoor.sessions.forgetAll()
+    agentsDoor.keys.forgetAll()
+  })
   const shoppersDoor: shoppers.ShoppersDoor = {
     app,
     doorbells,
@@ -74,12 +81,14 @@ export async function openServer(app: App): Promise<ApiServer> {
   app.events.listen(profilesMerged, ({ accountId, fromId }) =>
     shoppersDoor.sessions.endAll(({ profile }) => profile.accountId === accountId && profile.id === fromId),
   )
+  const agentsRules = doorRules(await buildAgentsSchema(), { introspection: true })
   const doors = {
     '/graphql': await openDoor(server, app, {
       path: '/graphql',
-      rules: doorRules(await buildAgentsSchema(), { introspection: true }),
+      rules: agentsRules,
       contextOf: (request, reply) => agents.contextOfRequest(agentsDoor, request, reply),
-      guestOf: (request) => agents.guestOfSocket(agentsDoor, request),
+      guestOf: (request, params) => agents.guestOfSocket(agentsDoor, request, params),
+      admit: admitKey(agentsRules.schema),
     }),
     '/shop/graphql': await openDoor(server, app, {
       path: '/shop/graphql',
@@ -102,6 +111,7 @@ export async function openServer(app: App): Promise<ApiServer> {
       stopPulse()
       alarm.stop()
       agentsDoor.sessions.stop()
+      agentsDoor.keys.stop()
       shoppersDoor.sessions.stop()
       doorbells.close()
       desks.close()

@@ -7,7 +7,6 @@ type Find<T> = (db: Db, tokenHash: Buffer, now: Date) => Promise<T | null>
 
 const believedFor = 5_000
 const mostRemembered = 20_000
-const closeExpiredEvery = 60_000
 
 /** Who holds a token, remembered for a moment. A session that ends is forgotten in every process at once. */
 export class Sessions<T extends { expiresAt: Date }> {
@@ -18,6 +17,7 @@ export class Sessions<T extends { expiresAt: Date }> {
   constructor(
     private readonly app: App,
     private readonly find: Find<T>,
+    closeExpiredEvery = 60_000,
   ) {
     app.events.listen(sessionEnded, ({ tokenHash }) => this.end(tokenHash))
     this.timer = setInterval(() => void this.closeExpired(), closeExpiredEvery).unref()

@@ -1,22 +1,31 @@
-/** Every reason for which Deskbell refuses; the codes are stable and part of the API (R78). */
-export type RefusalCode =
-  | 'BAD_INPUT'
-  | 'CHAT_CLOSED'
-  | 'CHAT_UNAVAILABLE'
-  | 'EDIT_CONFLICT'
-  | 'FEED_EXPIRED'
-  | 'FORBIDDEN'
-  | 'HELD'
-  | 'IDEMPOTENCY_CONFLICT'
-  | 'LAST_OWNER'
-  | 'NOT_FOUND'
-  | 'ORIGIN_NOT_ALLOWED'
-  | 'TICKET_CLOSED'
-  | 'TOO_MANY_KEYS'
-  | 'TOO_MANY_REQUESTS'
-  | 'TRY_AGAIN'
-  | 'TWO_OPEN_CHATS'
-  | 'UNAUTHENTICATED'
+/** Every reason for which Deskbell refuses; the codes are stable and part of the API (R78). `docs/api.md` shows this table. */
+export const refusalCodes = {
+  BAD_INPUT: 'Something in the input cannot be. `field` names it; the message says what would do.',
+  CHAT_CLOSED: 'The chat that was answered has been closed; the shopper begins another one (R14).',
+  CHAT_UNAVAILABLE: 'The shop shows no web chat at present (R4).',
+  EDIT_CONFLICT:
+    'Somebody has changed the same meanwhile. Read it again, and try with the `version` it has now.',
+  FEED_EXPIRED:
+    'What stands behind this cursor is no longer kept. `oldest` and `newest` are cursors from which to go on.',
+  FORBIDDEN: 'You may not: your role, or the scopes of your key. `scope` names the one that is missing.',
+  HELD: 'The shopper has written meanwhile, and the reply was not sent (R51). `missed` lists what, `lastNumber` is what to expect next.',
+  IDEMPOTENCY_CONFLICT: 'Something else was made under this `clientId` before.',
+  LAST_OWNER: 'An account keeps at least one owner.',
+  NOT_FOUND: 'It does not exist, or is not yours: nobody learns which.',
+  ORIGIN_NOT_ALLOWED: 'The page that shows the hub is not one of those that the shop allows.',
+  TICKET_CLOSED: 'The ticket is closed, and stays so (R14).',
+  TOO_COMPLEX:
+    'The query is too deep, too long or too costly. `limit` says how much is answered, `cost` or `depth` what it was.',
+  TOO_MANY_KEYS: 'As many keys as there may be are live already. Revoke one first.',
+  TOO_MANY_REQUESTS: 'That was too often. Wait for `retryAfterSeconds`.',
+  TRY_AGAIN:
+    'Something we need cannot be reached. Nothing was changed, or the same `clientId` will find it: send it again.',
+  TWO_OPEN_CHATS:
+    'Both profiles have an open web chat, and one person has one: close one of them first (R11).',
+  UNAUTHENTICATED: 'Nobody has signed in, the session is over, or the key is not (or no longer) good.',
+} as const
+
+export type RefusalCode = keyof typeof refusalCodes
 
 /** What a person can understand and act on: a code, a sentence, and for input the field at fault. */
 export class Refusal extends Error {

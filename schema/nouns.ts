@@ -1,6 +1,7 @@
 import { Account } from './account.js'
 import { AgentSocket } from './agent-socket.js'
 import { Agent } from './agent.js'
+import { ApiKey } from './api-key.js'
 import { AuditEntry } from './audit-entry.js'
 import { AutoReplyDecision } from './auto-reply-decision.js'
 import { DeskChange } from './desk-change.js'
@@ -34,6 +35,7 @@ export const nouns = [
   Agent,
   AgentSession,
   AgentSocket,
+  ApiKey,
   AuditEntry,
   AutoReplyDecision,
   DeskChange,

@@ -522,6 +522,9 @@ export const AuditAction = {
   SAVED_REPLY_RESTORED: 'saved-reply-restored',
   PROFILE_NOTE_DELETED: 'profile-note-deleted',
   PROFILES_MERGED: 'profiles-merged',
+  API_KEY_CREATED: 'api-key-created',
+  API_KEY_ROTATED: 'api-key-rotated',
+  API_KEY_REVOKED: 'api-key-revoked',
 } as const
 export type AuditAction = WordOf<typeof AuditAction>
 registerEnumType(AuditAction, { name: 'AuditAction', description: 'What somebody did (R79).' })
@@ -535,6 +538,7 @@ export const AuditSubject = {
   LABEL: 'label',
   SAVED_REPLY: 'saved-reply',
   PROFILE: 'profile',
+  API_KEY: 'api-key',
 } as const
 export type AuditSubject = WordOf<typeof AuditSubject>
 registerEnumType(AuditSubject, { name: 'AuditSubject', description: 'The noun of what was changed.' })
@@ -542,3 +546,31 @@ registerEnumType(AuditSubject, { name: 'AuditSubject', description: 'The noun of
 /** What a letter tells of. */
 export const MailKind = { INVITATION: 'invitation', UNSEEN: 'unseen' } as const
 export type MailKind = WordOf<typeof MailKind>
+
+export const ApiScope = {
+  TICKETS_READ: 'tickets:read',
+  TICKETS_WRITE: 'tickets:write',
+  PROFILES_READ: 'profiles:read',
+  PROFILES_WRITE: 'profiles:write',
+  SETTINGS_READ: 'settings:read',
+  SETTINGS_WRITE: 'settings:write',
+  TEAM_READ: 'team:read',
+  REPORTS_READ: 'reports:read',
+  WEBHOOKS_WRITE: 'webhooks:write',
+} as const
+export type ApiScope = WordOf<typeof ApiScope>
+registerEnumType(ApiScope, {
+  name: 'ApiScope',
+  description: 'A part of the API that an API key opens (R72). Each field says which one it needs.',
+  valuesConfig: {
+    TICKETS_READ: { description: 'Tickets, what was said in them, and the event feed.' },
+    TICKETS_WRITE: { description: 'Answer, note, assign, label, snooze and close.' },
+    PROFILES_READ: { description: 'Who the shoppers are, and what they did in the shop.' },
+    PROFILES_WRITE: { description: 'Record what shoppers did, and write notes about them.' },
+    SETTINGS_READ: { description: 'Settings, office hours, labels and saved replies.' },
+    SETTINGS_WRITE: { description: 'Change these.' },
+    TEAM_READ: { description: 'E-mail addresses, roles, presence and load of the team.' },
+    REPORTS_READ: { description: 'Reports, and who waits now.' },
+    WEBHOOKS_WRITE: { description: 'Webhooks and their deliveries.' },
+  },
+})

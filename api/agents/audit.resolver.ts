@@ -42,6 +42,7 @@ const nouns = {
   agent: 'Agent',
   invitation: 'Invitation',
   'identity-key': 'IdentityKey',
+  'api-key': 'ApiKey',
   label: 'Label',
   'saved-reply': 'SavedReply',
   profile: 'Profile',

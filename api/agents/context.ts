@@ -25,6 +25,9 @@ export interface AgentsDoor {
   alarm: Alarm
   inboxLooks: InboxLooks
   sessions: Sessions<SignedInAgent>
+  /** Of API keys (R72). */
+  keys: Sessions<SignedInAgent>
+  keyLimit: Limiter
   /** Tries of an address to be one agent, and to be anybody: passwords take time to check. */
   signInLimit: Limiter
   addressLimit: Limiter
@@ -37,11 +40,16 @@ export interface AgentsDoor {
 export interface AgentContext {
   door: AgentsDoor
   loaders: Loaders
+  /** Of somebody who has signed in; a program has none. */
   token: string | null
+  /** What a program says of itself, as it says it: `Authorization: Bearer …`. */
+  keyToken: string | null
   /** Asked anew each time: a session may end while a subscription runs. */
   session(): Promise<SignedInAgent | null>
   address: string
   setToken(token: string | null): void
+  /** Headers of the answer. */
+  tell(headers: Record<string, string | number>): void
 }
 
 /** The agent who asks, or the refusal. Every resolver but those that let people in begins with it. */
@@ -57,10 +65,11 @@ export function contextOfRequest(
   reply: FastifyReply,
 ): AgentContext {
   const { name, options } = cookieOf(door.app)
-  const token = request.cookies[name] ?? null
+  const keyToken = bearerOf(request.headers.authorization)
   return {
-    ...contextOf(door, token),
+    ...contextOf(door, { token: request.cookies[name] ?? null, keyToken }),
     address: request.ip,
+    tell: (headers) => void reply.headers(headers),
     setToken(fresh) {
       if (fresh) void reply.setCookie(name, fresh, { ...options, maxAge: agentSessionDays * 86_400 })
       else void reply.clearCookie(name, options)
@@ -70,13 +79,16 @@ export function contextOfRequest(
 
 export async function guestOfSocket(
   door: AgentsDoor,
-  request: IncomingMessage,
+  { headers }: IncomingMessage,
+  params: Record<string, unknown>,
 ): Promise<SocketGuest<AgentContext> | null> {
-  const token = readCookie(request.headers.cookie ?? '', cookieOf(door.app).name)
+  const keyToken = bearerOf(headers.authorization ?? params.authorization ?? params.Authorization)
+  if (keyToken !== null) return guestWithKey(door, keyToken)
+  const token = readCookie(headers.cookie ?? '', cookieOf(door.app).name)
   const session = token ? await door.sessions.of(token) : null
   if (!token || !session) return null
   return {
-    context: () => contextOf(door, token),
+    context: () => contextOf(door, { token, keyToken }),
     whenEnded(close) {
       const stay = [door.sessions.whenEnded(token, session, close), door.team.enter(session.agent)]
       return () => stay.forEach((leave) => leave())
@@ -84,16 +96,36 @@ export async function guestOfSocket(
   }
 }
 
-function contextOf(door: AgentsDoor, token: string | null): AgentContext {
+/** A program is never somebody at a console: nobody is online because of it. */
+async function guestWithKey(door: AgentsDoor, keyToken: string): Promise<SocketGuest<AgentContext> | null> {
+  const session = await door.keys.of(keyToken)
+  if (!session) return null
+  return {
+    context: () => contextOf(door, { token: null, keyToken }),
+    whenEnded: (close) => door.keys.whenEnded(keyToken, session, close),
+  }
+}
+
+/** A key that is told counts, and whatever else comes along does not: a bad one does not fall back on a cookie. */
+function contextOf(
+  door: AgentsDoor,
+  { token, keyToken }: Pick<AgentContext, 'token' | 'keyToken'>,
+): AgentContext {
   return {
     door,
     loaders: new Loaders(door.app.database.manager),
-    token,
-    session: () => door.sessions.of(token),
+    token: keyToken === null ? token : null,
+    keyToken,
+    session: () => (keyToken === null ? door.sessions.of(token) : door.keys.of(keyToken)),
     address: '',
     setToken() {},
+    tell() {},
   }
 }
+
+/** Null: no key is told. A header of another kind may be meant for a proxy before us. */
+const bearerOf = (header: unknown): string | null =>
+  typeof header === 'string' ? (/^Bearer(?:\s+(\S*))?$/i.exec(header.trim())?.[1] ?? null) : null
 
 /** Over https the name's prefix makes browsers insist that the cookie is secure and from this very host. */
 function cookieOf({ config }: App) {

@@ -3,6 +3,7 @@ import type { GraphQLSchema } from 'graphql'
 import { buildSchema } from 'type-graphql'
 import { noTopics } from '../live/no-topics.js'
 import { AccountResolver } from './account.resolver.js'
+import { ApiKeyResolver } from './api-key.resolver.js'
 import { AgentResolver } from './agent.resolver.js'
 import { AuditResolver } from './audit.resolver.js'
 import { AutoReplyResolver } from './auto-reply.resolver.js'
@@ -29,17 +30,19 @@ import { ProfileEventResolver, ProfileResolver } from './profile.resolver.js'
 import { NotesOfProfileResolver, ProfileNoteResolver } from './profile-note.resolver.js'
 import { ReportResolver, WaitingNowResolver } from './report.resolver.js'
 import { SavedReplyResolver } from './saved-reply.resolver.js'
+import { describeScopes } from './scopes.js'
 import { SearchResolver } from './search.resolver.js'
 import { SessionResolver } from './session.resolver.js'
 import { TeamResolver } from './team.resolver.js'
 import { TicketResolver } from './ticket.resolver.js'
 
-export const buildAgentsSchema = (): Promise<GraphQLSchema> =>
-  buildSchema({
+export async function buildAgentsSchema(): Promise<GraphQLSchema> {
+  const schema = await buildSchema({
     resolvers: [
       AccountResolver,
       AgentAtTicketResolver,
       AgentResolver,
+      ApiKeyResolver,
       AuditResolver,
       AutoReplyResolver,
       BellResolver,
@@ -81,3 +84,5 @@ export const buildAgentsSchema = (): Promise<GraphQLSchema> =>
     validate: false,
     pubSub: noTopics,
   })
+  return describeScopes(schema)
+}

@@ -6,7 +6,7 @@ import { useServer } from 'graphql-ws/use/ws'
 import { WebSocketServer, type WebSocket } from 'ws'
 import type { Log } from '../../platform/log.js'
 import { publicError, withoutHints } from '../errors.js'
-import { faultOfOperation, maxBytes, maxTokens, type DoorRules } from '../limits.js'
+import { maxBytes, maxTokens, measureOperation, type DoorRules, type Measure } from '../limits.js'
 import { subscribeShared } from './shared-answers.js'
 
 const mostOperations = 20
@@ -18,6 +18,8 @@ export interface SocketDoor<C> {
   log: Log
   /** Who is at the door; null: nobody whom we know, and the socket closes with 4403. */
   enter(request: IncomingMessage, params: Record<string, unknown>): Promise<SocketGuest<C> | null>
+  /** Refuses what this guest may not ask. */
+  admit(context: C, document: DocumentNode, measure: Measure): Promise<void>
 }
 
 export interface SocketGuest<C> {
@@ -37,10 +39,26 @@ export interface SocketServer {
 }
 
 /** The socket of a GraphQL door. Subscriptions only, under the same rules, limits and masking as its HTTP. */
-export function openSocket<C>({ rules, log, enter }: SocketDoor<C>): SocketServer {
+export function openSocket<C>({ rules, log, enter, admit }: SocketDoor<C>): SocketServer {
   const server = new WebSocketServer({ noServer: true, maxPayload: maxBytes, perMessageDeflate: false })
   const guests = new WeakMap<WebSocket, SocketGuest<C>>()
   const read = readerOf(rules)
+
+  async function faultOfSubscription(
+    document: DocumentNode,
+    variables: Record<string, unknown> | undefined,
+    operationName: string | null | undefined,
+    socket: WebSocket,
+  ): Promise<GraphQLError | null> {
+    if (getOperationAST(document, operationName)?.operation !== 'subscription') {
+      return refusal(
+        'BAD_REQUEST',
+        'Only subscriptions are answered here. Send queries and mutations over HTTP.',
+      )
+    }
+    const measure = measureOperation(rules.schema, document, variables, operationName)
+    return measure.fault ?? (await whyNot(admit(guests.get(socket)!.context(), document, measure)))
+  }
 
   const live = useServer<Record<string, unknown>, Extra>(
     {
@@ -59,8 +77,8 @@ export function openSocket<C>({ rules, log, enter }: SocketDoor<C>): SocketServe
         return true
       },
       context: ({ extra: { socket } }) => guests.get(socket)!.context() as Record<string, unknown>,
-      onSubscribe(
-        { subscriptions }: Context<Record<string, unknown>, Extra>,
+      async onSubscribe(
+        { subscriptions, extra: { socket } }: Context<Record<string, unknown>, Extra>,
         _id,
         { query, variables, operationName },
       ) {
@@ -69,10 +87,9 @@ export function openSocket<C>({ rules, log, enter }: SocketDoor<C>): SocketServe
         }
         const { document, faults } = read(query)
         if (!document) return faults
-        const fault = faultOfSubscription(rules, document, variables ?? undefined, operationName)
-        return fault
-          ? [fault]
-          : { schema: rules.schema, document, operationName, variableValues: variables ?? undefined }
+        const variableValues = variables ?? undefined
+        const fault = await faultOfSubscription(document, variableValues, operationName, socket)
+        return fault ? [fault] : { schema: rules.schema, document, operationName, variableValues }
       },
       subscribe: subscribeShared,
       onError: (_context, _id, _payload, errors) => errors.map((error) => publicError(error, log).toJSON()),
@@ -137,16 +154,12 @@ function readQuery(rules: DoorRules, query: string): Reading {
   }
 }
 
-function faultOfSubscription(
-  rules: DoorRules,
-  document: DocumentNode,
-  variables: Record<string, unknown> | undefined,
-  operationName: string | null | undefined,
-): GraphQLError | null {
-  if (getOperationAST(document, operationName)?.operation === 'subscription') {
-    return faultOfOperation(rules.schema, document, variables, operationName)
-  }
-  return refusal('BAD_REQUEST', 'Only subscriptions are answered here. Send queries and mutations over HTTP.')
-}
-
 const refusal = (code: string, message: string) => new GraphQLError(message, { extensions: { code } })
+
+/** As it was thrown: `onError` says what of it is told. */
+const whyNot = (admission: Promise<void>): Promise<GraphQLError | null> =>
+  admission.then(
+    () => null,
+    (error: Error) =>
+      error instanceof GraphQLError ? error : new GraphQLError(error.message, { originalError: error }),
+  )

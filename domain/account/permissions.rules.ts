@@ -12,7 +12,7 @@ export const permissions = {
   mergeProfiles: { roles: ['owner', 'manager'], what: 'merge profiles' },
   recordProfileEvents: { roles: ['owner', 'manager'], what: 'report what shoppers did' },
   readAuditLog: { roles: ['owner', 'manager'], what: 'read the audit log' },
-  manageKeys: { roles: ['owner'], what: 'add and revoke keys' },
+  manageKeys: { roles: ['owner'], what: 'create, rotate and revoke keys' },
 } as const satisfies Record<string, { roles: readonly Role[]; what: string }>
 
 export type Action = keyof typeof permissions

@@ -2,10 +2,14 @@ import { rowOf, type Db } from '../../platform/rows.js'
 import { Agent } from '../../schema/agent.js'
 import { Profile } from '../../schema/profile.js'
 import { AgentSession, ShopperSession } from '../../schema/sessions.js'
+import type { ApiScope } from '../../schema/words.js'
 
 export interface SignedInAgent {
   agent: Agent
   expiresAt: Date
+  /** What an API key opens; left out: somebody who has signed in, for whom all is open (R72). */
+  scopes?: readonly ApiScope[]
+  keyId?: string
 }
 
 export async function findAgentSession(db: Db, tokenHash: Buffer, now: Date): Promise<SignedInAgent | null> {

@@ -18,6 +18,7 @@ import { AllowedOrigins1764000012000 } from './0012-allowed-origins.js'
 import { HubLook1764000013000 } from './0013-hub-look.js'
 import { ProfileEventDetails1764000014000 } from './0014-profile-event-details.js'
 import { ProfileNotes1764000015000 } from './0015-profile-notes.js'
+import { ApiKeys1764000016000 } from './0016-api-keys.js'
 import { Feed1764000017000 } from './0017-feed.js'
 import { OutgoingMail1764000020000 } from './0020-outgoing-mail.js'
 import { ProfileIdentities1764000021000 } from './0021-profile-identities.js'
@@ -43,6 +44,7 @@ export const migrations = [
   HubLook1764000013000,
   ProfileEventDetails1764000014000,
   ProfileNotes1764000015000,
+  ApiKeys1764000016000,
   Feed1764000017000,
   OutgoingMail1764000020000,
   ProfileIdentities1764000021000,

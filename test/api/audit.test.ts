@@ -74,6 +74,14 @@ async function noted(): Promise<string> {
   return (await owner.door.get(add, variables)).addProfileNote.id
 }
 
+async function keyed(): Promise<string> {
+  const create = `mutation ($clientId: UUID!) {
+    createApiKey(clientId: $clientId, name: "Warehouse", scopes: [TICKETS_READ]) { key { id } secret } }`
+  const { createApiKey } = await owner.door.get(create, { clientId: randomUUID() })
+  secrets.push(createApiKey.secret)
+  return createApiKey.key.id
+}
+
 const newEmail = () => `${randomUUID().slice(0, 8)}@acme.example`
 
 /** Each runs the mutation once, as it is meant; what it prepares beforehand stands in the log before. */
@@ -229,6 +237,29 @@ const audited: Record<string, { action: string; noun: string; run: () => Promise
         const { identityKeys } = await owner.door.get('{ identityKeys { id } }')
         const revoke = 'mutation ($id: ID!) { revokeIdentityKey(keyId: $id) { revokedAt } }'
         return () => owner.door.get(revoke, { id: identityKeys[0].id })
+      },
+    },
+    createApiKey: { action: 'API_KEY_CREATED', noun: 'API_KEY', run: async () => () => keyed() },
+    rotateApiKey: {
+      action: 'API_KEY_ROTATED',
+      noun: 'API_KEY',
+      run: async () => {
+        const keyId = await keyed()
+        const rotate = `mutation ($clientId: UUID!, $keyId: ID!) {
+          rotateApiKey(clientId: $clientId, keyId: $keyId) { secret } }`
+        return async () => {
+          const { rotateApiKey } = await owner.door.get(rotate, { clientId: randomUUID(), keyId })
+          secrets.push(rotateApiKey.secret)
+        }
+      },
+    },
+    revokeApiKey: {
+      action: 'API_KEY_REVOKED',
+      noun: 'API_KEY',
+      run: async () => {
+        const keyId = await keyed()
+        return () =>
+          owner.door.get('mutation ($keyId: ID!) { revokeApiKey(keyId: $keyId) { id } }', { keyId })
       },
     },
     createLabel: { action: 'LABEL_CREATED', noun: 'LABEL', run: async () => () => labelled() },

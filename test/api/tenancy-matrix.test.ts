@@ -41,6 +41,7 @@ interface Shop extends Desk {
   savedReplyId: string
   invitationId: string
   keyId: string
+  apiKeyId: string
   profileId: string
   profileNoteId: string
 }
@@ -131,14 +132,23 @@ async function savedReplyOf({ account, time, servers: { app } }: Desk, name: str
   return globalIdOf('SavedReply', await insertRow(app.database.manager, SavedReply, row))
 }
 
-/** Somebody who is invited, and a key. */
+/** Somebody who is invited, and keys. */
 async function doorsOf({ door }: AgentActor, name: string) {
   const { invite } = await door.get(
     'mutation ($id: UUID!, $email: String!) { invite(clientId: $id, email: $email, role: AGENT) { invitation { id } } }',
     { id: randomUUID(), email: `ines@${name}.example` },
   )
   const { identityKeys } = await door.get('{ identityKeys { id } }')
-  return { invitationId: invite.invitation.id as string, keyId: identityKeys[0].id as string }
+  const { createApiKey } = await door.get(
+    `mutation ($id: UUID!, $name: String!) {
+      createApiKey(clientId: $id, name: $name, scopes: [TICKETS_READ]) { key { id } } }`,
+    { id: randomUUID(), name },
+  )
+  return {
+    invitationId: invite.invitation.id as string,
+    keyId: identityKeys[0].id as string,
+    apiKeyId: createApiKey.key.id as string,
+  }
 }
 
 /** Every row of the other shop, as it stands. */
@@ -157,6 +167,7 @@ async function everythingOf({ account, servers: { app } }: Desk): Promise<unknow
     'agent_session',
     'invitation',
     'identity_key',
+    'api_key',
     'audit_entry',
     'office_hours',
     'desk_change',
@@ -195,7 +206,16 @@ const strangersOf = (noun: string, row: string): Record<string, string> => ({
 })
 
 interface Place {
-  noun: 'Ticket' | 'Agent' | 'Label' | 'SavedReply' | 'Invitation' | 'IdentityKey' | 'Profile' | 'ProfileNote'
+  noun:
+    | 'Ticket'
+    | 'Agent'
+    | 'ApiKey'
+    | 'Label'
+    | 'SavedReply'
+    | 'Invitation'
+    | 'IdentityKey'
+    | 'Profile'
+    | 'ProfileNote'
   /** The arguments beside the id. */
   beside: () => Record<string, unknown>
 }
@@ -208,6 +228,7 @@ const idOf = (shop: Shop, noun: Place['noun']) =>
     SavedReply: shop.savedReplyId,
     Invitation: shop.invitationId,
     IdentityKey: shop.keyId,
+    ApiKey: shop.apiKeyId,
     Profile: shop.profileId,
     ProfileNote: shop.profileNoteId,
   })[noun]
@@ -276,6 +297,9 @@ const agentPlaces: Record<string, Place> = {
   },
   'Mutation.resendInvitation(invitationId)': { noun: 'Invitation', beside: () => ({}) },
   'Mutation.revokeInvitation(invitationId)': { noun: 'Invitation', beside: () => ({}) },
+  'Mutation.createApiKey(agentId)': { noun: 'Agent', beside: () => ({}) },
+  'Mutation.rotateApiKey(keyId)': { noun: 'ApiKey', beside: () => ({}) },
+  'Mutation.revokeApiKey(keyId)': { noun: 'ApiKey', beside: () => ({}) },
   'Mutation.revokeIdentityKey(keyId)': { noun: 'IdentityKey', beside: () => ({}) },
   'TicketFilter.assigneeId': { noun: 'Agent', beside: () => ({}) },
   'TicketFilter.labelIds': { noun: 'Label', beside: () => ({}) },
@@ -319,13 +343,17 @@ test.each(Object.entries(agentPlaces))(
       const { query, variables } = operationOf(root, { ...beside(), ...given(id) })
       answers[which] = await refusalsAt(root.kind, query, variables)
     }
-    const notFound = [
-      { code: 'NOT_FOUND', message: `There is no such ${noun.replace(/\B[A-Z]/g, ' $&').toLowerCase()}.` },
-    ]
+    const notFound = [{ code: 'NOT_FOUND', message: `There is no such ${wordsOf(noun)}.` }]
     expect(answers).toEqual(Object.fromEntries(Object.keys(answers).map((which) => [which, notFound])))
     expect(await everythingOf(theirs)).toEqual(before)
   },
 )
+
+const wordsOf = (noun: string) =>
+  noun
+    .replace(/\B[A-Z]/g, ' $&')
+    .toLowerCase()
+    .replace('api', 'API')
 
 /** Where an id goes in: an argument of a root field, or a field of what narrows a list down. */
 function askFor(place: string): {

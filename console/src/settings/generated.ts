@@ -52,6 +52,9 @@ export type AuditAction =
   | 'AGENT_DEACTIVATED'
   | 'AGENT_INVITED'
   | 'AGENT_JOINED'
+  | 'API_KEY_CREATED'
+  | 'API_KEY_REVOKED'
+  | 'API_KEY_ROTATED'
   | 'HOURS_CHANGED'
   | 'INVITATION_RENEWED'
   | 'INVITATION_REVOKED'
@@ -76,6 +79,7 @@ export type AuditAction =
 export type AuditSubject =
   | 'ACCOUNT'
   | 'AGENT'
+  | 'API_KEY'
   | 'IDENTITY_KEY'
   | 'INVITATION'
   | 'LABEL'
