@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from '@jest/globals'
-import type { Page } from 'playwright-core'
+import type { Page, Response } from 'playwright-core'
 import { seedDemo } from '../../domain/demo/seed-demo.js'
 import { demo } from '../../domain/demo/demo-data.js'
 import { Account } from '../../schema/account.js'
@@ -129,9 +129,10 @@ test('a closed chat stays closed: its history is gone for the shopper, and the n
   expect(await agent.getByRole('textbox', { name: /^Reply to/ }).count()).toBe(0)
 
   const fromShop: Promise<string>[] = []
-  shop.on('response', (response) => {
+  const listen = (response: Response) => {
     if (response.url().endsWith('/shop/graphql')) fromShop.push(response.text())
-  })
+  }
+  shop.on('response', listen)
   await shop.reload()
   const again = await openChat(shop)
   await again.getByTestId('welcome').waitFor()
@@ -143,6 +144,7 @@ test('a closed chat stays closed: its history is gone for the shopper, and the n
     .getByRole('region', { name: 'Previous tickets' })
     .getByRole('link', { name: /Closed/ })
     .waitFor()
+  shop.off('response', listen)
   const heard = (await Promise.all(fromShop)).join()
   expect(heard).toContain('Encore une question.')
   expect(heard).not.toContain('Lequel vous conviendrait')
