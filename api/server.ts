@@ -14,6 +14,7 @@ import { openDemoShop } from './demo-shop/routes.js'
 import { openDoor } from './doors.js'
 import { publicError } from './errors.js'
 import { openHealth } from './health.js'
+import { openHooks } from './hooks/shopify.js'
 import { doorRules, maxBytes } from './limits.js'
 import { Alarm } from './live/alarm.js'
 import { Doorbells } from './live/doorbells.js'
@@ -98,6 +99,7 @@ export async function openServer(app: App): Promise<ApiServer> {
     }),
   }
   openHealth(server, app)
+  await openHooks(server, app)
   if (app.config.isDemo) await openDemoShop(server, app)
   await openPages(server, app)
   acceptSockets(server, app, doors)

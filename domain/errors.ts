@@ -1,6 +1,7 @@
 /** Every reason for which Deskbell refuses; the codes are stable and part of the API (R78). `docs/api.md` shows this table. */
 export const refusalCodes = {
   BAD_INPUT: 'Something in the input cannot be. `field` names it; the message says what would do.',
+  BAD_SIGNATURE: 'What was sent to a webhook is not signed with the secret of the account.',
   CHAT_CLOSED: 'The chat that was answered has been closed; the shopper begins another one (R14).',
   CHAT_UNAVAILABLE: 'The shop shows no web chat at present (R4).',
   EDIT_CONFLICT:
@@ -18,6 +19,7 @@ export const refusalCodes = {
     'The query is too deep, too long or too costly. `limit` says how much is answered, `cost` or `depth` what it was.',
   TOO_MANY_KEYS: 'As many keys as there may be are live already. Revoke one first.',
   TOO_MANY_REQUESTS: 'That was too often. Wait for `retryAfterSeconds`.',
+  TOPIC_NOT_TAKEN: 'Webhooks of this topic are not taken: see `Shopify.topics`.',
   TRY_AGAIN:
     'Something we need cannot be reached. Nothing was changed, or the same `clientId` will find it: send it again.',
   TWO_OPEN_CHATS:

@@ -25,6 +25,7 @@ import { Repair } from './repair.js'
 import { SavedReply } from './saved-reply.js'
 import { SearchWord } from './search-word.js'
 import { AgentSession, ShopperSession, UsedIdentityToken } from './sessions.js'
+import { ShopifyConnection } from './shopify-connection.js'
 import { TicketEvent } from './ticket-event.js'
 import { TicketWait } from './ticket-wait.js'
 import { Ticket } from './ticket.js'
@@ -60,6 +61,7 @@ export const nouns = [
   Repair,
   SavedReply,
   SearchWord,
+  ShopifyConnection,
   ShopperSession,
   Ticket,
   TicketEvent,

@@ -1,6 +1,6 @@
 import { Field, ObjectType } from 'type-graphql'
 import { Column, Entity, PrimaryColumn } from 'typeorm'
-import { InstantColumn, KeyColumn, RefColumn, WordColumn } from './columns.js'
+import { InstantColumn, KeyColumn, OptionalInstantColumn, RefColumn, WordColumn } from './columns.js'
 import { Instant } from './instant.js'
 import { IdentityKind, IdentitySource } from './words.js'
 
@@ -33,4 +33,8 @@ export class ProfileIdentity {
   @Field(() => Instant, { description: 'When it was first told.' })
   @InstantColumn()
   since!: Date
+
+  /** As of when the source has last told of its customer, by its own clock. Null: it says no such thing. */
+  @OptionalInstantColumn()
+  toldAt!: Date | null
 }

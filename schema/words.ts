@@ -525,6 +525,9 @@ export const AuditAction = {
   API_KEY_CREATED: 'api-key-created',
   API_KEY_ROTATED: 'api-key-rotated',
   API_KEY_REVOKED: 'api-key-revoked',
+  SHOPIFY_CONNECTED: 'shopify-connected',
+  SHOPIFY_CHANGED: 'shopify-changed',
+  SHOPIFY_DISCONNECTED: 'shopify-disconnected',
 } as const
 export type AuditAction = WordOf<typeof AuditAction>
 registerEnumType(AuditAction, { name: 'AuditAction', description: 'What somebody did (R79).' })

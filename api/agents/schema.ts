@@ -33,6 +33,7 @@ import { SavedReplyResolver } from './saved-reply.resolver.js'
 import { describeScopes } from './scopes.js'
 import { SearchResolver } from './search.resolver.js'
 import { SessionResolver } from './session.resolver.js'
+import { ShopifyResolver } from './shopify.resolver.js'
 import { TeamResolver } from './team.resolver.js'
 import { TicketResolver } from './ticket.resolver.js'
 
@@ -74,6 +75,7 @@ export async function buildAgentsSchema(): Promise<GraphQLSchema> {
       SavedReplyResolver,
       SearchResolver,
       SessionResolver,
+      ShopifyResolver,
       TeamResolver,
       ShopperPresenceResolver,
       TicketEventResolver,

@@ -12,6 +12,7 @@ export const permissions = {
   mergeProfiles: { roles: ['owner', 'manager'], what: 'merge profiles' },
   recordProfileEvents: { roles: ['owner', 'manager'], what: 'report what shoppers did' },
   readAuditLog: { roles: ['owner', 'manager'], what: 'read the audit log' },
+  manageShopify: { roles: ['owner'], what: 'set up Shopify' },
   manageKeys: { roles: ['owner'], what: 'create, rotate and revoke keys' },
 } as const satisfies Record<string, { roles: readonly Role[]; what: string }>
 

@@ -5,7 +5,13 @@ import { Profile } from '../../schema/profile.js'
 import { badInput } from '../errors.js'
 import { profilesChanged } from '../events.js'
 import { rememberIdentities, type ToldIdentity } from './remember-identities.js'
-import { faultOfEvent, mostEvents, type ReportedEvent, type ReportedShopper } from './reported-event.rules.js'
+import {
+  faultOfEvent,
+  mostEvents,
+  type EventOfShopper,
+  type ReportedEvent,
+  type ReportedShopper,
+} from './reported-event.rules.js'
 
 /**
  * Writes down what has happened between shoppers and the shop, and answers the ids of what is new (R76). What the
@@ -25,14 +31,36 @@ export async function recordProfileEvents(
     accountId,
     fresh.map(({ shopper }) => shopper),
   )
-  const rows = fresh.map(({ externalId, shopper, kind, title, occurredAt, details }) => ({
-    ...{ accountId, profileId: profileIds.get(shopper.externalId)!, externalId, kind, title, occurredAt },
-    details: details ?? null,
+  return write(
+    tx,
+    accountId,
+    fresh.map(({ shopper, ...event }) => ({ ...event, profileId: profileIds.get(shopper.externalId)! })),
+  )
+}
+
+/** The same of one profile, which the caller holds. */
+export async function recordEventsOf(
+  tx: Tx,
+  { accountId, id: profileId }: Profile,
+  told: EventOfShopper[],
+): Promise<string[]> {
+  const fresh = await withoutKnown(tx, accountId, told)
+  if (fresh.length === 0) return []
+  return write(
+    tx,
+    accountId,
+    fresh.map((event) => ({ ...event, profileId })),
+  )
+}
+
+/** Had somebody else reported one of them just now, the key makes all of this run again. */
+async function write(tx: Tx, accountId: string, events: (EventOfShopper & { profileId: string })[]) {
+  const rows = events.map(({ externalId, profileId, kind, title, occurredAt, details }) => ({
+    ...{ accountId, profileId, externalId, kind, title, occurredAt, details: details ?? null },
   }))
-  // Had somebody else reported one of them just now, the key makes all of this run again.
   await insertRows(tx.db, ProfileEvent, rows)
   tx.publish(profilesChanged, { accountId, profileIds: [...new Set(rows.map(({ profileId }) => profileId))] })
-  return fresh.map(({ externalId }) => externalId)
+  return rows.map(({ externalId }) => externalId)
 }
 
 function refuseFaults(reported: ReportedEvent[], now: Date) {
@@ -44,8 +72,12 @@ function refuseFaults(reported: ReportedEvent[], now: Date) {
 }
 
 /** Of two under one id, the first. */
-async function withoutKnown(tx: Tx, accountId: string, reported: ReportedEvent[]): Promise<ReportedEvent[]> {
-  const events = new Map<string, ReportedEvent>()
+async function withoutKnown<E extends EventOfShopper>(
+  tx: Tx,
+  accountId: string,
+  reported: E[],
+): Promise<E[]> {
+  const events = new Map<string, E>()
   for (const event of reported) if (!events.has(event.externalId)) events.set(event.externalId, event)
   if (events.size === 0) return []
   const known: { externalId: string }[] = await tx.db.query(

@@ -3,10 +3,13 @@ import type { ProfileEventDetails } from '../../schema/profile-event.js'
 import type { Language, ProfileEventKind } from '../../schema/words.js'
 
 /** Something that a shop, or somebody in its name, says has happened (R76). */
-export interface ReportedEvent {
+export interface ReportedEvent extends EventOfShopper {
+  shopper: ReportedShopper
+}
+
+export interface EventOfShopper {
   /** Whoever reports it names it: reported again, it adds nothing. */
   externalId: string
-  shopper: ReportedShopper
   kind: ProfileEventKind
   title: string
   occurredAt: Date

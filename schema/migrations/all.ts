@@ -22,6 +22,7 @@ import { ApiKeys1764000016000 } from './0016-api-keys.js'
 import { Feed1764000017000 } from './0017-feed.js'
 import { OutgoingMail1764000020000 } from './0020-outgoing-mail.js'
 import { ProfileIdentities1764000021000 } from './0021-profile-identities.js'
+import { Shopify1764000021001 } from './0021-shopify.js'
 
 /** In order. A migration that has been released is never edited. */
 export const migrations = [
@@ -48,4 +49,5 @@ export const migrations = [
   Feed1764000017000,
   OutgoingMail1764000020000,
   ProfileIdentities1764000021000,
+  Shopify1764000021001,
 ]

@@ -262,6 +262,24 @@ const audited: Record<string, { action: string; noun: string; run: () => Promise
           owner.door.get('mutation ($keyId: ID!) { revokeApiKey(keyId: $keyId) { id } }', { keyId })
       },
     },
+    changeShopify: {
+      action: 'SHOPIFY_CONNECTED',
+      noun: 'ACCOUNT',
+      run: async () => async () => {
+        const secret = 'shpss_0123456789abcdef'
+        secrets.push(secret)
+        const change = `mutation ($secret: String!) {
+          changeShopify(changes: { secret: $secret, domain: "acme.myshopify.com" }) { domain } }`
+        await owner.door.get(change, { secret })
+      },
+    },
+    disconnectShopify: {
+      action: 'SHOPIFY_DISCONNECTED',
+      noun: 'ACCOUNT',
+      run: async () => async () => {
+        await owner.door.get('mutation { disconnectShopify }')
+      },
+    },
     createLabel: { action: 'LABEL_CREATED', noun: 'LABEL', run: async () => () => labelled() },
     changeLabel: {
       action: 'LABEL_CHANGED',

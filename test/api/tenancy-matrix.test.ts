@@ -163,6 +163,7 @@ async function everythingOf({ account, servers: { app } }: Desk): Promise<unknow
     'profile_event',
     'profile_identity',
     'profile_note',
+    'shopify_connection',
     'agent',
     'agent_session',
     'invitation',

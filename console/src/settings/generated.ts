@@ -73,6 +73,9 @@ export type AuditAction =
   | 'SAVED_REPLY_RESTORED'
   | 'SESSIONS_RESET'
   | 'SETTINGS_CHANGED'
+  | 'SHOPIFY_CHANGED'
+  | 'SHOPIFY_CONNECTED'
+  | 'SHOPIFY_DISCONNECTED'
   | 'TICKETS_HANDED_OVER';
 
 /** The noun of what was changed. */

@@ -43,6 +43,9 @@ export const audit = {
       SAVED_REPLY_RESTORED: 'Saved reply restored',
       SESSIONS_RESET: 'Signed out everywhere',
       SETTINGS_CHANGED: 'Settings changed',
+      SHOPIFY_CHANGED: 'Shopify settings changed',
+      SHOPIFY_CONNECTED: 'Shopify secret set',
+      SHOPIFY_DISCONNECTED: 'Shopify disconnected',
       TICKETS_HANDED_OVER: 'Tickets handed over',
     },
     field: {
@@ -89,6 +92,8 @@ export const audit = {
       repeatEveryMinutes: 'Repeat every (minutes)',
       repeatLimit: 'Repetitions at most',
       assignment: 'New chats',
+      domain: 'Shop at Shopify',
+      isExternalId: 'Shopper ids are Shopify’s',
     },
     value: {
       role: { owner: 'Owner', manager: 'Manager', agent: 'Agent' },

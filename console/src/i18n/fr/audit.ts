@@ -45,6 +45,9 @@ export const audit: typeof english = {
       SAVED_REPLY_RESTORED: 'Réponse enregistrée restaurée',
       SESSIONS_RESET: 'Déconnecté partout',
       SETTINGS_CHANGED: 'Réglages modifiés',
+      SHOPIFY_CHANGED: 'Réglages Shopify modifiés',
+      SHOPIFY_CONNECTED: 'Secret Shopify défini',
+      SHOPIFY_DISCONNECTED: 'Shopify déconnecté',
       TICKETS_HANDED_OVER: 'Tickets transmis',
     },
     field: {
@@ -91,6 +94,8 @@ export const audit: typeof english = {
       repeatEveryMinutes: 'Répéter toutes les (minutes)',
       repeatLimit: 'Répétitions au plus',
       assignment: 'Nouveaux chats',
+      domain: 'Boutique chez Shopify',
+      isExternalId: 'Identifiants clients de Shopify',
     },
     value: {
       role: { owner: 'Propriétaire', manager: 'Responsable', agent: 'Agent' },

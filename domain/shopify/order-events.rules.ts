@@ -1,0 +1,109 @@
+import type { Money, ProfileEventDetails } from '../../schema/profile-event.js'
+import type { Language, ProfileEventKind } from '../../schema/words.js'
+import type { EventOfShopper } from '../profile/reported-event.rules.js'
+import { smallestUnits, type ShopifyOrder, type ShopifyRefund } from './shopify.rules.js'
+
+interface Words {
+  language: Language
+  /** `acme.myshopify.com`; null: links lead nowhere. */
+  domain: string | null
+}
+
+/**
+ * All that an order proves to have happened to it, each under an id of its own. So it does not matter which webhook comes
+ * first, twice or never: the next one about the order tells what is missing, and adds nothing to what is there.
+ */
+export function eventsOfOrder(order: ShopifyOrder, words: Words): EventOfShopper[] {
+  const { id, number, createdAt, updatedAt, cancelledAt } = order
+  const total = moneyOf(order.total)
+  const details: ProfileEventDetails = { number, total, items: order.items, url: urlOf(id, words) }
+  const happened = (
+    what: string,
+    kind: ProfileEventKind,
+    occurredAt: Date,
+    told: ProfileEventDetails = { number, url: details.url },
+  ): EventOfShopper => ({
+    ...{ externalId: `shopify:${what}`, kind, occurredAt, details: told },
+    title: sentenceOf(kind, number, told.total ?? null, words.language),
+  })
+  return [
+    happened(`order:${id}:placed`, 'order-placed', createdAt, details),
+    ...(order.isPaid
+      ? [happened(`order:${id}:paid`, 'order-paid', updatedAt, { ...details, items: null })]
+      : []),
+    ...order.fulfilments.flatMap(({ id: part, at, deliveredAt }) => [
+      happened(`fulfilment:${part}`, 'order-shipped', at),
+      ...(deliveredAt ? [happened(`fulfilment:${part}:delivered`, 'order-delivered', deliveredAt)] : []),
+    ]),
+    ...(cancelledAt ? [happened(`order:${id}:cancelled`, 'order-cancelled', cancelledAt)] : []),
+    ...order.refunds.flatMap((refund) => eventsOfRefund(refund, number, words)),
+  ]
+}
+
+/** Nothing was paid back: then nothing is told. */
+export function eventsOfRefund(
+  { id, orderId, at, total }: ShopifyRefund,
+  number: string,
+  words: Words,
+): EventOfShopper[] {
+  const money = moneyOf(total)
+  if (!money || money.amount === 0) return []
+  return [
+    {
+      externalId: `shopify:refund:${id}`,
+      kind: 'order-refunded',
+      title: sentenceOf('order-refunded', number, money, words.language),
+      occurredAt: at,
+      details: { number, total: money, url: urlOf(orderId, words) },
+    },
+  ]
+}
+
+export const placedId = (orderId: string) => `shopify:order:${orderId}:placed`
+
+const urlOf = (orderId: string, { domain }: Words) =>
+  domain ? `https://${domain}/admin/orders/${orderId}` : null
+
+function moneyOf(money: ShopifyOrder['total']): Money | null {
+  const amount = money && smallestUnits(money)
+  return amount === null ? null : { amount, currency: money!.currency }
+}
+
+function sentenceOf(kind: ProfileEventKind, number: string, total: Money | null, language: Language): string {
+  const sum = total && sumIn(total, language)
+  const [said, of] = sentences[language][kind as keyof (typeof sentences)['en']]
+  return sum ? of(number, sum) : said(number)
+}
+
+function sumIn({ amount, currency }: Money, language: Language): string {
+  const format = new Intl.NumberFormat(language === 'fr' ? 'fr-FR' : 'en-GB', { style: 'currency', currency })
+  return format.format(amount / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2))
+}
+
+type Sentence = [said: (number: string) => string, withSum: (number: string, sum: string) => string]
+type Told =
+  'order-placed' | 'order-paid' | 'order-shipped' | 'order-delivered' | 'order-cancelled' | 'order-refunded'
+
+const plain = (said: (number: string) => string): Sentence => [said, said]
+
+const sentences: Record<Language, Record<Told, Sentence>> = {
+  en: {
+    'order-placed': [(n) => `Placed order ${n}`, (n, sum) => `Placed order ${n}, ${sum}`],
+    'order-paid': [(n) => `Paid for order ${n}`, (n, sum) => `Paid ${sum} for order ${n}`],
+    'order-shipped': plain((n) => `Order ${n} was shipped`),
+    'order-delivered': plain((n) => `Order ${n} was delivered`),
+    'order-cancelled': plain((n) => `Order ${n} was cancelled`),
+    'order-refunded': [(n) => `Refund for order ${n}`, (n, sum) => `Got ${sum} back for order ${n}`],
+  },
+  fr: {
+    'order-placed': [(n) => `A passé la commande ${n}`, (n, sum) => `A passé la commande ${n}, ${sum}`],
+    'order-paid': [(n) => `A payé la commande ${n}`, (n, sum) => `A payé ${sum} pour la commande ${n}`],
+    'order-shipped': plain((n) => `Commande ${n} expédiée`),
+    'order-delivered': plain((n) => `Commande ${n} livrée`),
+    'order-cancelled': plain((n) => `Commande ${n} annulée`),
+    'order-refunded': [
+      (n) => `Commande ${n} remboursée`,
+      (n, sum) => `A été remboursé de ${sum} pour la commande ${n}`,
+    ],
+  },
+}
