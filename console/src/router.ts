@@ -57,6 +57,11 @@ export const router = createRouter({
               component: () => import('./settings/installation/InstallationPage.vue'),
             },
             {
+              path: 'api-keys',
+              name: 'api-keys',
+              component: () => import('./settings/api-keys/ApiKeysPage.vue'),
+            },
+            {
               path: 'audit',
               name: 'audit',
               component: () => import('./settings/audit/AuditPage.vue'),

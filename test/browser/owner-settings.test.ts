@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from '@jest/globals'
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { demo } from '../../domain/demo/demo-data.js'
 import { seedDemo } from '../../domain/demo/seed-demo.js'
 import { Account } from '../../schema/account.js'
@@ -36,7 +36,7 @@ test('the widget’s code is there to copy, a key’s secret is shown once, a ke
   expect(await faultsOf(owner)).toEqual([])
   await dialog.getByRole('radio', { name: 'HS256' }).click()
   await dialog.getByRole('button', { name: 'Add key' }).click()
-  await dialog.getByText('Copy this key now. It will not be shown again.').waitFor()
+  await dialog.getByText('Copy it now. It will not be shown again.').waitFor()
   const kid = await dialog.getByLabel('Key id (DESKBELL_KID)').first().inputValue()
   const secret = await dialog.getByLabel('Secret (DESKBELL_SECRET)').first().inputValue()
   expect(secret).toMatch(/^[\w-]{43}$/)
@@ -164,4 +164,63 @@ async function openOwner(): Promise<Page> {
   const page = await openConsole(running, 'zoe@demo.shop')
   await page.evaluate("localStorage.setItem('deskbell.language', 'en')")
   return page
+}
+
+test('an owner gives a program a key, rotates it and revokes it (R72)', async () => {
+  const owner = await openOwner()
+  await owner.goto(`${running.url}/settings/api-keys`)
+  await owner.getByText('No program has a key yet').waitFor()
+  expect(await faultsOf(owner)).toEqual([])
+  const dialog = owner.getByRole('dialog')
+  await owner.getByRole('button', { name: 'Create key' }).click()
+  await dialog.getByRole('button', { name: 'Create key' }).click()
+  await dialog.getByText('Give it a name.').waitFor()
+  await dialog.getByText('Choose at least one scope.').waitFor()
+  expect(await faultsOf(owner)).toEqual([])
+  await dialog.getByLabel('Name', { exact: true }).fill('Warehouse')
+  await dialog.getByRole('checkbox', { name: 'tickets:read' }).click()
+  await dialog.getByRole('radio', { name: 'Never' }).click()
+  await dialog.getByText('A key without an end', { exact: false }).waitFor()
+  await dialog.getByRole('radio', { name: 'In 30 days' }).click()
+  await dialog.getByRole('button', { name: 'Create key' }).click()
+  const secret = await storedSecret(dialog)
+  expect(await inboxWith(secret)).toEqual({ data: { inbox: { edges: expect.any(Array) } } })
+
+  const row = owner.getByRole('listitem').filter({ hasText: 'Warehouse' })
+  await row.getByText(`dbk_live_…${secret.slice(-4)}`).waitFor()
+  await row.getByText('Asks as Zoé Marchand · never used · expires on', { exact: false }).waitFor()
+  expect(await owner.content()).not.toContain(secret)
+
+  await owner.getByRole('button', { name: 'Rotate the key Warehouse' }).click()
+  await dialog.getByRole('button', { name: 'Rotate' }).click()
+  const next = await storedSecret(dialog)
+  await row.getByText('Rotated: the former key is good, too, until', { exact: false }).waitFor()
+  expect(await inboxWith(next)).toEqual(await inboxWith(secret))
+
+  await owner.getByRole('button', { name: 'Revoke the key Warehouse' }).click()
+  await dialog.getByLabel('Type Warehouse to go on').fill('Warehouse')
+  await dialog.getByRole('button', { name: 'Revoke' }).click()
+  await owner.getByText('1 key that is over').click()
+  await owner.getByText('revoked on', { exact: false }).waitFor()
+  expect(await inboxWith(next)).toMatchObject({ errors: [{ extensions: { code: 'UNAUTHENTICATED' } }] })
+  expect(await faultsOf(owner)).toEqual([])
+  await owner.context().close()
+})
+
+async function storedSecret(dialog: Locator) {
+  await dialog.getByText('Copy it now. It will not be shown again.').waitFor()
+  const secret = await dialog.getByLabel('API key').first().inputValue()
+  await dialog.getByRole('checkbox', { name: 'I stored it' }).check()
+  await dialog.getByRole('button', { name: 'Done' }).click()
+  await dialog.waitFor({ state: 'detached' })
+  return secret
+}
+
+async function inboxWith(secret: string) {
+  const response = await fetch(`${running.url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${secret}` },
+    body: JSON.stringify({ query: '{ inbox(first: 1) { edges { node { id } } } }' }),
+  })
+  return response.json()
 }

@@ -4,13 +4,21 @@ type Can = SignedInAgentFragment['can']
 type Section = {
   /** Of its route, and of its text. */
   name:
-    'web-chat' | 'team' | 'saved-replies' | 'labels' | 'installation' | 'audit' | 'account' | 'preferences'
+    | 'web-chat'
+    | 'team'
+    | 'saved-replies'
+    | 'labels'
+    | 'installation'
+    | 'audit'
+    | 'account'
+    | 'api-keys'
+    | 'preferences'
   icon: string
   /** Who may not do this does not see the page. Left out: everybody sees it. */
   needs?: keyof Omit<Can, '__typename'>
 }
 
-const GROUPS: { name: 'desk' | 'mine'; sections: Section[] }[] = [
+const GROUPS: { name: 'desk' | 'integrations' | 'mine'; sections: Section[] }[] = [
   {
     name: 'desk',
     sections: [
@@ -22,6 +30,10 @@ const GROUPS: { name: 'desk' | 'mine'; sections: Section[] }[] = [
       { name: 'installation', icon: 'i-lucide-code-xml', needs: 'changeSettings' },
       { name: 'audit', icon: 'i-lucide-scroll-text', needs: 'readAuditLog' },
     ],
+  },
+  {
+    name: 'integrations',
+    sections: [{ name: 'api-keys', icon: 'i-lucide-key-round', needs: 'manageKeys' }],
   },
   { name: 'mine', sections: [{ name: 'preferences', icon: 'i-lucide-sliders-horizontal' }] },
 ]

@@ -28,7 +28,6 @@ export const installation = {
     twoKeys: 'Two keys are live, which is the most. Revoke one first.',
     since: 'since {date}',
     revoked: 'revoked on {date}',
-    revoke: 'Revoke',
     revokeOf: 'Revoke the key {kid}',
     algorithmLegend: 'Algorithm',
     algorithm: {
@@ -40,20 +39,14 @@ export const installation = {
     publicKeyHelp: 'In PEM. Never paste a private key here.',
     badPem: 'This is no public {algorithm} key that begins with -----BEGIN PUBLIC KEY-----',
     addedTitle: 'The key is added',
-    once: 'Copy this key now. It will not be shown again.',
     added: 'Tokens that name this key id are taken from now on.',
     lost: 'The key was added before, and its secret got lost on the way. Revoke it and add another one.',
     kid: 'Key id (DESKBELL_KID)',
     secret: 'Secret (DESKBELL_SECRET)',
-    stored: 'I stored it',
-    storeFirst: 'Store the secret first, then say so here.',
-    revokeTitle: 'Revoke the key {kid}?',
     revokeText:
       'Tokens that are signed with it are refused at once. Shoppers who came in by it leave the chat, and come back by themselves if your server signs with the other key.',
     revokeLast:
       'It is the only live key: shoppers leave the chat, and none can come in until you add another one.',
-    typeKid: 'Type {kid} to go on',
-    typeAgain: 'This is not {kid}.',
     rotation: 'How to change the key without an interruption',
     rotate1: 'Add a second key. Both are live.',
     rotate2: 'Give the new key id and secret to your shop’s server, and let it sign with them.',

@@ -1,5 +1,6 @@
 import { account } from './account'
 import { form } from './form'
+import { apiKeys } from './api-keys'
 import { audit } from './audit'
 import { installation } from './installation'
 import { labels } from './labels'
@@ -18,6 +19,7 @@ export const settings = {
   ...installation,
   ...own,
   ...savedReplies,
+  ...apiKeys,
   ...audit,
   ...webChat,
   ...team,
@@ -26,6 +28,7 @@ export const settings = {
     label: 'Settings pages',
     mine: 'Yours',
     desk: 'Your desk',
+    integrations: 'Integrations',
     done: 'Done',
     copy: 'Copy',
     copied: 'Copied',
@@ -49,6 +52,7 @@ export const settings = {
       account: 'Account',
       installation: 'Installation',
       audit: 'Audit log',
+      'api-keys': 'API keys',
       preferences: 'Preferences',
     },
   },

@@ -30,7 +30,6 @@ export const installation: typeof english = {
     twoKeys: 'Deux clés sont actives, le maximum. Révoquez-en une d’abord.',
     since: 'depuis le {date}',
     revoked: 'révoquée le {date}',
-    revoke: 'Révoquer',
     revokeOf: 'Révoquer la clé {kid}',
     algorithmLegend: 'Algorithme',
     algorithm: {
@@ -42,20 +41,14 @@ export const installation: typeof english = {
     publicKeyHelp: 'Au format PEM. Ne collez jamais une clé privée ici.',
     badPem: 'Ce n’est pas une clé publique {algorithm} commençant par -----BEGIN PUBLIC KEY-----',
     addedTitle: 'La clé est ajoutée',
-    once: 'Copiez cette clé maintenant. Elle ne sera plus affichée.',
     added: 'Les jetons qui nomment cette clé sont acceptés dès maintenant.',
     lost: 'La clé avait déjà été ajoutée et son secret s’est perdu en route. Révoquez-la et ajoutez-en une autre.',
     kid: 'Identifiant de la clé (DESKBELL_KID)',
     secret: 'Secret (DESKBELL_SECRET)',
-    stored: 'Je l’ai conservé',
-    storeFirst: 'Conservez d’abord le secret, puis indiquez-le ici.',
-    revokeTitle: 'Révoquer la clé {kid} ?',
     revokeText:
       'Les jetons signés avec elle sont aussitôt refusés. Les clients entrés grâce à elle quittent le chat, et y reviennent d’eux-mêmes si votre serveur signe avec l’autre clé.',
     revokeLast:
       'C’est la seule clé active : les clients quittent le chat, et aucun ne pourra y entrer avant que vous n’en ajoutiez une autre.',
-    typeKid: 'Saisissez {kid} pour continuer',
-    typeAgain: 'Ce n’est pas {kid}.',
     rotation: 'Changer de clé sans interruption',
     rotate1: 'Ajoutez une deuxième clé. Les deux sont actives.',
     rotate2:

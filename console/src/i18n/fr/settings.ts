@@ -1,6 +1,7 @@
 import type { settings as english } from '../en/settings'
 import { account } from './account'
 import { form } from './form'
+import { apiKeys } from './api-keys'
 import { audit } from './audit'
 import { installation } from './installation'
 import { labels } from './labels'
@@ -18,6 +19,7 @@ export const settings: typeof english = {
   ...installation,
   ...own,
   ...savedReplies,
+  ...apiKeys,
   ...audit,
   ...webChat,
   ...team,
@@ -26,6 +28,7 @@ export const settings: typeof english = {
     label: 'Pages des réglages',
     mine: 'Pour vous',
     desk: 'Votre bureau',
+    integrations: 'Intégrations',
     done: 'Terminé',
     copy: 'Copier',
     copied: 'Copié',
@@ -49,6 +52,7 @@ export const settings: typeof english = {
       account: 'Compte',
       installation: 'Installation',
       audit: 'Journal d’audit',
+      'api-keys': 'Clés d’API',
       preferences: 'Préférences',
     },
   },
