@@ -62,6 +62,11 @@ export const router = createRouter({
               component: () => import('./settings/api-keys/ApiKeysPage.vue'),
             },
             {
+              path: 'shopify',
+              name: 'shopify',
+              component: () => import('./settings/shopify/ShopifyPage.vue'),
+            },
+            {
               path: 'audit',
               name: 'audit',
               component: () => import('./settings/audit/AuditPage.vue'),

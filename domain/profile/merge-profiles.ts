@@ -8,6 +8,9 @@ import { writeAudit } from '../audit/write-audit.js'
 import { badInput, notFound, Refusal } from '../errors.js'
 import { profilesChanged, profilesMerged, ticketChanged } from '../events.js'
 
+/** Whose rows are about a profile, beside its tickets. */
+export const tablesOfProfile = ['profile_event', 'profile_identity', 'profile_note', 'shopper_session']
+
 /**
  * Two profiles turn out to be one person: all of `dropId` becomes `keepId`'s, and its id leads there from now on. Somebody
  * decides that; what a shopper writes or types anywhere never does. Merging again what is one already changes nothing.
@@ -24,7 +27,7 @@ export async function mergeProfiles(
   if (keep.id === drop.id) return keep
 
   const moved = await moveTickets(tx, keep, drop)
-  for (const table of ['profile_event', 'profile_note', 'profile_identity', 'shopper_session'])
+  for (const table of tablesOfProfile)
     await tx.db.query(`UPDATE ${table} SET profile_id = ? WHERE account_id = ? AND profile_id = ?`, [
       keep.id,
       accountId,

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from '@jest/globals'
 import { recordProfileEvents } from '../../domain/profile/record-profile-events.js'
+import { tablesOfProfile } from '../../domain/profile/merge-profiles.js'
 import { writeInChat } from '../../domain/ticket/write-in-chat.js'
 import { sweepSearch } from '../../worker/sweep.js'
 import type { AgentActor } from '../support/actors.js'
@@ -216,4 +217,13 @@ test('ten who merge the same two at once, each way, while their shopper comes in
   const [one, other] = await Promise.all(Object.values(it.both).map(it.profile))
   expect(one).toEqual(other)
   expect(titlesOf(one)).toHaveLength(10)
+})
+
+test('whatever is about a profile comes along, what is added tomorrow included', async () => {
+  const { servers } = await desk()
+  const rows: { name: string }[] = await servers.app.database.query(
+    `SELECT table_name AS name FROM information_schema.columns
+     WHERE table_schema = DATABASE() AND column_name = 'profile_id' ORDER BY table_name`,
+  )
+  expect(rows.map(({ name }) => name)).toEqual([...tablesOfProfile, 'ticket'].sort())
 })

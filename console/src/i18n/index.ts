@@ -4,6 +4,7 @@ import type { bulk } from './en/bulk'
 import type { core } from './en/core'
 import type { firstRun } from './en/firstRun'
 import type { dashboard } from './en/dashboard'
+import type { merge } from './en/merge'
 import type { settings } from './en/settings'
 import type { story } from './en/story'
 
@@ -12,6 +13,7 @@ type Messages = typeof core &
   typeof bulk &
   typeof firstRun &
   typeof dashboard &
+  typeof merge &
   typeof settings &
   typeof story
 
@@ -36,6 +38,10 @@ const ROOMS = {
   dashboard: {
     en: async () => (await import('./en/dashboard')).dashboard,
     fr: async () => (await import('./fr/dashboard')).dashboard,
+  },
+  merge: {
+    en: async () => (await import('./en/merge')).merge,
+    fr: async () => (await import('./fr/merge')).merge,
   },
   settings: {
     en: async () => (await import('./en/settings')).settings,

@@ -12,6 +12,7 @@ type Section = {
     | 'audit'
     | 'account'
     | 'api-keys'
+    | 'shopify'
     | 'preferences'
   icon: string
   /** Who may not do this does not see the page. Left out: everybody sees it. */
@@ -33,7 +34,10 @@ const GROUPS: { name: 'desk' | 'integrations' | 'mine'; sections: Section[] }[] 
   },
   {
     name: 'integrations',
-    sections: [{ name: 'api-keys', icon: 'i-lucide-key-round', needs: 'manageKeys' }],
+    sections: [
+      { name: 'api-keys', icon: 'i-lucide-key-round', needs: 'manageKeys' },
+      { name: 'shopify', icon: 'i-lucide-shopping-bag', needs: 'changeSettings' },
+    ],
   },
   { name: 'mine', sections: [{ name: 'preferences', icon: 'i-lucide-sliders-horizontal' }] },
 ]

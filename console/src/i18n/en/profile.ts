@@ -19,6 +19,7 @@ export const profile = {
     lastOrder: 'Last order',
     tickets: 'Previous tickets',
     alsoOpen: 'Also open',
+    merge: 'Merge…',
     notes: 'Notes about the profile',
     note: 'Note about the profile',
     notePlaceholder: 'What the team should know',

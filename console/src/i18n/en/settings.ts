@@ -8,6 +8,7 @@ import { savedReplies } from './saved-replies'
 import { own } from './own'
 import { preferences } from './preferences'
 import { webChat } from './web-chat'
+import { shopify } from './shopify'
 import { team } from './team'
 
 /** Each page of the settings has its texts in a file of its own. */
@@ -22,6 +23,7 @@ export const settings = {
   ...apiKeys,
   ...audit,
   ...webChat,
+  ...shopify,
   ...team,
   settings: {
     title: 'Settings',
@@ -51,6 +53,7 @@ export const settings = {
       labels: 'Labels',
       account: 'Account',
       installation: 'Installation',
+      shopify: 'Shopify',
       audit: 'Audit log',
       'api-keys': 'API keys',
       preferences: 'Preferences',

@@ -21,6 +21,7 @@ export const profile: typeof english = {
     lastOrder: 'Dernière commande',
     tickets: 'Tickets précédents',
     alsoOpen: 'Aussi ouverts',
+    merge: 'Fusionner…',
     notes: 'Notes sur le profil',
     note: 'Note sur le profil',
     notePlaceholder: 'Ce que l’équipe doit savoir',

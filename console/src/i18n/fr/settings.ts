@@ -9,6 +9,7 @@ import { savedReplies } from './saved-replies'
 import { own } from './own'
 import { preferences } from './preferences'
 import { webChat } from './web-chat'
+import { shopify } from './shopify'
 import { team } from './team'
 
 export const settings: typeof english = {
@@ -22,6 +23,7 @@ export const settings: typeof english = {
   ...apiKeys,
   ...audit,
   ...webChat,
+  ...shopify,
   ...team,
   settings: {
     title: 'Réglages',
@@ -51,6 +53,7 @@ export const settings: typeof english = {
       labels: 'Étiquettes',
       account: 'Compte',
       installation: 'Installation',
+      shopify: 'Shopify',
       audit: 'Journal d’audit',
       'api-keys': 'Clés d’API',
       preferences: 'Préférences',
