@@ -227,3 +227,13 @@ test('whatever is about a profile comes along, what is added tomorrow included',
   )
   expect(rows.map(({ name }) => name)).toEqual([...tablesOfProfile, 'ticket'].sort())
 })
+
+test('a first message that is written at the very moment of the merge is in the chat of the one that is left (R10, R11)', async () => {
+  for (let round = 0; round < 4; round++) {
+    const it = await deskWithTwins()
+    await Promise.all([it.merge(it.both), it.fresh.says('Where is my parcel?')])
+    const { tickets } = await it.profile(it.both.keepId)
+    expect(tickets.map(({ status }: { status: string }) => status)).toEqual(['OPEN'])
+    expect(await it.old.reads()).toContain('YOU: Where is my parcel?')
+  }
+})
