@@ -6,6 +6,7 @@ import { mostEvents, type ReportedEvent } from '../../domain/profile/reported-ev
 import { Profile } from '../../schema/profile.js'
 import { later } from '../support/clock.js'
 import { desk, type Desk } from '../support/desk.js'
+import { Door } from '../support/door.js'
 
 /* What a shop reports of its shoppers. */
 
@@ -226,11 +227,21 @@ test('a program of the shop reports in bulk, and is told what is new and what wa
   expect((await profile()).lastOrder).toMatchObject({ number: '#1', items: [{ name: 'Cup', quantity: 2 }] })
 })
 
-test('agents do not report; owners and managers do, and so does nobody else (R71, R76)', async () => {
-  const { agent, colleague } = await deskThatHears()
+test('agents do not report; owners and managers do, and their keys with the scope for it (R71, R72, R76)', async () => {
+  const { agent, colleague, servers } = await deskThatHears()
   const owner = await colleague('Olga Petit', 'owner')
   expect(await agent.door.refusal(recording, { events: [report('a')] })).toBe('FORBIDDEN')
   expect(await owner.door.refusal(recording, { events: [report('a')] })).toBe('not refused')
+  const creating = `mutation ($clientId: UUID!, $scope: ApiScope!) {
+    createApiKey(clientId: $clientId, name: "Shop", scopes: [$scope]) { secret } }`
+  for (const [scope, code] of [
+    ['PROFILES_WRITE', 'not refused'],
+    ['PROFILES_READ', 'FORBIDDEN'],
+  ]) {
+    const { createApiKey } = await owner.door.get(creating, { clientId: randomUUID(), scope })
+    const program = new Door(`${servers.url}/graphql`, { authorization: `Bearer ${createApiKey.secret}` })
+    expect(await program.refusal(recording, { events: [report('b')] })).toBe(code)
+  }
 })
 
 test.each<[string, object]>([
