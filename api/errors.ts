@@ -18,6 +18,14 @@ const mayTryAgain = [
   'PROTOCOL_CONNECTION_LOST',
 ]
 
+/** What goes wrong before or beneath what Deskbell is asked. */
+export const otherCodes = {
+  BAD_REQUEST: 'The request itself cannot be: too large, no JSON, or a subscription over HTTP.',
+  GRAPHQL_PARSE_FAILED: 'This is not GraphQL. The message says where.',
+  GRAPHQL_VALIDATION_FAILED: 'The schema knows no such field, argument or type. The message says which.',
+  INTERNAL: 'Something went wrong on our side. `id` stands in the log of the server; nothing was changed.',
+} as const
+
 /**
  * The only place where a fault becomes an answer, for HTTP and for the socket (R78). Refusals are told with their code;
  * what GraphQL itself finds in a query is told as it is; everything else is masked, and logged under an id.

@@ -2,7 +2,7 @@ import type { AddressInfo } from 'node:net'
 import type { Duplex } from 'node:stream'
 import cookie from '@fastify/cookie'
 import fastify, { type FastifyError, type FastifyInstance } from 'fastify'
-import { GraphQLError } from 'graphql'
+import { GraphQLError, type GraphQLSchema } from 'graphql'
 import type { App } from '../platform/app.js'
 import { agentChanged, identityKeyRevoked, profilesMerged } from '../domain/events.js'
 import { findKeySession } from '../domain/session/find-key-session.js'
@@ -25,6 +25,7 @@ import { startPulse } from './live/pulse.js'
 import { mayOpenSocket } from './origin.js'
 import { openPages } from './static-pages.js'
 import { limiter } from './rate-limit.js'
+import { textOf } from './schema-text.js'
 import { Sessions } from './sessions.js'
 import * as shoppers from './shoppers/context.js'
 import { buildShoppersSchema } from './shoppers/schema.js'
@@ -98,6 +99,7 @@ export async function openServer(app: App): Promise<ApiServer> {
       guestOf: (_request, params) => shoppers.guestOfSocket(shoppersDoor, params),
     }),
   }
+  openSchemaFile(server, agentsRules.schema)
   openHealth(server, app)
   await openHooks(server, app)
   if (app.config.isDemo) await openDemoShop(server, app)
@@ -124,6 +126,17 @@ export async function openServer(app: App): Promise<ApiServer> {
       for (const door of Object.values(doors)) await door.close()
     },
   }
+}
+
+/** What the agents' door answers, to read or to build a client from. */
+function openSchemaFile(server: FastifyInstance, schema: GraphQLSchema) {
+  let text: string | null = null
+  server.get('/schema.graphql', (_request, reply) =>
+    reply
+      .type('text/plain; charset=utf-8')
+      .header('content-disposition', 'inline; filename="deskbell.graphql"')
+      .send((text ??= textOf(schema))),
+  )
 }
 
 /** Lets it answer what it has begun; a connection that is kept alive after its answer would keep the server, too. */
