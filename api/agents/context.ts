@@ -44,6 +44,8 @@ export interface AgentContext {
   token: string | null
   /** What a program says of itself, as it says it: `Authorization: Bearer …`. */
   keyToken: string | null
+  /** Somebody who tries what a key of these scopes would open, and asks for no more. Null: nobody does. */
+  triedScopes: readonly string[] | null
   /** Asked anew each time: a session may end while a subscription runs. */
   session(): Promise<SignedInAgent | null>
   address: string
@@ -67,7 +69,11 @@ export function contextOfRequest(
   const { name, options } = cookieOf(door.app)
   const keyToken = bearerOf(request.headers.authorization)
   return {
-    ...contextOf(door, { token: request.cookies[name] ?? null, keyToken }),
+    ...contextOf(door, {
+      token: request.cookies[name] ?? null,
+      keyToken,
+      triedScopes: listOf(request.headers['deskbell-scopes']),
+    }),
     address: request.ip,
     tell: (headers) => void reply.headers(headers),
     setToken(fresh) {
@@ -88,7 +94,7 @@ export async function guestOfSocket(
   const session = token ? await door.sessions.of(token) : null
   if (!token || !session) return null
   return {
-    context: () => contextOf(door, { token, keyToken }),
+    context: () => contextOf(door, { token, keyToken, triedScopes: listOf(params.scopes) }),
     whenEnded(close) {
       const stay = [door.sessions.whenEnded(token, session, close), door.team.enter(session.agent)]
       return () => stay.forEach((leave) => leave())
@@ -101,7 +107,7 @@ async function guestWithKey(door: AgentsDoor, keyToken: string): Promise<SocketG
   const session = await door.keys.of(keyToken)
   if (!session) return null
   return {
-    context: () => contextOf(door, { token: null, keyToken }),
+    context: () => contextOf(door, { token: null, keyToken, triedScopes: null }),
     whenEnded: (close) => door.keys.whenEnded(keyToken, session, close),
   }
 }
@@ -109,19 +115,24 @@ async function guestWithKey(door: AgentsDoor, keyToken: string): Promise<SocketG
 /** A key that is told counts, and whatever else comes along does not: a bad one does not fall back on a cookie. */
 function contextOf(
   door: AgentsDoor,
-  { token, keyToken }: Pick<AgentContext, 'token' | 'keyToken'>,
+  { token, keyToken, triedScopes }: Pick<AgentContext, 'token' | 'keyToken' | 'triedScopes'>,
 ): AgentContext {
   return {
     door,
     loaders: new Loaders(door.app.database.manager),
     token: keyToken === null ? token : null,
     keyToken,
+    triedScopes,
     session: () => (keyToken === null ? door.sessions.of(token) : door.keys.of(keyToken)),
     address: '',
     setToken() {},
     tell() {},
   }
 }
+
+/** `tickets:read profiles:read`. */
+const listOf = (told: unknown): string[] | null =>
+  typeof told === 'string' ? told.split(/[\s,]+/).filter(Boolean) : null
 
 /** Null: no key is told. A header of another kind may be meant for a proxy before us. */
 const bearerOf = (header: unknown): string | null =>

@@ -62,6 +62,11 @@ export const router = createRouter({
               component: () => import('./settings/api-keys/ApiKeysPage.vue'),
             },
             {
+              path: 'graphql',
+              name: 'graphql',
+              component: () => import('./settings/graphql/GraphqlPage.vue'),
+            },
+            {
               path: 'shopify',
               name: 'shopify',
               component: () => import('./settings/shopify/ShopifyPage.vue'),

@@ -74,6 +74,7 @@ const PAGES: Record<string, { path: string; arrive: Step; stays?: true }> = {
   'settings-labels': { path: '/settings/labels', arrive: heading },
   'settings-installation': { path: '/settings/installation', arrive: heading },
   'settings-api-keys': { path: '/settings/api-keys', arrive: heading },
+  'settings-graphql': { path: '/settings/graphql', arrive: heading },
   'settings-shopify': { path: '/settings/shopify', arrive: heading },
   'settings-account': { path: '/settings/account', arrive: heading },
   'settings-audit': { path: '/settings/audit', arrive: heading },

@@ -288,6 +288,28 @@ describe('what an answer tells a program beside its data (R72)', () => {
   })
 })
 
+describe('whoever has signed in', () => {
+  test('may try what a key would open, by naming its scopes, and gets no more than they may', async () => {
+    const it = await desk()
+    const trying = (scopes: string) =>
+      new Door(
+        `${it.servers.url}/graphql`,
+        { ...it.agent.door.headers, 'deskbell-scopes': scopes },
+        { scopes },
+      )
+    const { response } = await trying('tickets:read').ask(inbox)
+    expect(response.headers.get('query-cost')).toMatch(/^\d+;limit=10000$/)
+    expect(await trying('profiles:read').refusal(inbox)).toBe('FORBIDDEN')
+    expect(await trying('').refusal(inbox)).toBe('FORBIDDEN')
+    expect(await trying('tickets:read all').refusal(inbox)).toBe('BAD_INPUT')
+    const watch = trying('team:read').watch('subscription { inboxChanges { refetch } }')
+    expect(await watch.untilFailed()).toMatchObject([{ extensions: { scope: 'tickets:read' } }])
+    await watch.end()
+    const change = 'mutation { changeAccount(expectedVersion: 1, changes: { name: "Mine" }) { name } }'
+    expect(await trying('settings:write').refusal(change)).toBe('FORBIDDEN')
+  })
+})
+
 describe('bad input for a key', () => {
   let it: Awaited<ReturnType<typeof deskWithOwner>>
   beforeAll(async () => {

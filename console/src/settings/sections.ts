@@ -12,6 +12,7 @@ type Section = {
     | 'audit'
     | 'account'
     | 'api-keys'
+    | 'graphql'
     | 'shopify'
     | 'preferences'
   icon: string
@@ -36,6 +37,7 @@ const GROUPS: { name: 'desk' | 'integrations' | 'mine'; sections: Section[] }[] 
     name: 'integrations',
     sections: [
       { name: 'api-keys', icon: 'i-lucide-key-round', needs: 'manageKeys' },
+      { name: 'graphql', icon: 'i-lucide-braces', needs: 'changeSettings' },
       { name: 'shopify', icon: 'i-lucide-shopping-bag', needs: 'changeSettings' },
     ],
   },

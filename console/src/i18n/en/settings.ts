@@ -2,6 +2,7 @@ import { account } from './account'
 import { form } from './form'
 import { apiKeys } from './api-keys'
 import { audit } from './audit'
+import { graphql } from './graphql'
 import { installation } from './installation'
 import { labels } from './labels'
 import { savedReplies } from './saved-replies'
@@ -17,6 +18,7 @@ export const settings = {
   ...form,
   ...preferences,
   ...labels,
+  ...graphql,
   ...installation,
   ...own,
   ...savedReplies,
@@ -56,6 +58,7 @@ export const settings = {
       shopify: 'Shopify',
       audit: 'Audit log',
       'api-keys': 'API keys',
+      graphql: 'GraphQL',
       preferences: 'Preferences',
     },
   },

@@ -3,6 +3,7 @@ import { account } from './account'
 import { form } from './form'
 import { apiKeys } from './api-keys'
 import { audit } from './audit'
+import { graphql } from './graphql'
 import { installation } from './installation'
 import { labels } from './labels'
 import { savedReplies } from './saved-replies'
@@ -17,6 +18,7 @@ export const settings: typeof english = {
   ...form,
   ...preferences,
   ...labels,
+  ...graphql,
   ...installation,
   ...own,
   ...savedReplies,
@@ -56,6 +58,7 @@ export const settings: typeof english = {
       shopify: 'Shopify',
       audit: 'Journal d’audit',
       'api-keys': 'Clés d’API',
+      graphql: 'GraphQL',
       preferences: 'Préférences',
     },
   },
