@@ -1,29 +1,7 @@
 import { notFound } from '../domain/errors.js'
+import { globalId, type Noun } from '../domain/global-id.js'
 
-type Noun =
-  | 'Account'
-  | 'Agent'
-  | 'ApiKey'
-  | 'AuditEntry'
-  | 'DeskChange'
-  | 'Draft'
-  | 'FollowUp'
-  | 'IdentityKey'
-  | 'Invitation'
-  | 'Label'
-  | 'Message'
-  | 'Note'
-  | 'OfficeHours'
-  | 'Profile'
-  | 'ProfileEvent'
-  | 'ProfileNote'
-  | 'SavedReply'
-  | 'Ticket'
-  | 'TicketEvent'
-  | 'Chat'
-
-/** Ids that the API shows are opaque, and name their noun, so that one cannot be taken for another. */
-export const globalId = (noun: Noun, id: string): string => Buffer.from(`${noun}:${id}`).toString('base64url')
+export { globalId }
 
 /** The row's id. Whatever is not the one spelling of an id of that noun is answered like an id that does not exist. */
 export function rowId(noun: Noun, id: string): string {

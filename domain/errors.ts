@@ -19,6 +19,7 @@ export const refusalCodes = {
     'The query is too deep, too long or too costly. `limit` says how much is answered, `cost` or `depth` what it was.',
   TOO_MANY_KEYS: 'As many keys as there may be are live already. Revoke one first.',
   TOO_MANY_REQUESTS: 'That was too often. Wait for `retryAfterSeconds`.',
+  TOO_MANY_WEBHOOKS: 'As many webhooks as there may be are there already. Delete one first.',
   TOPIC_NOT_TAKEN: 'Webhooks of this topic are not taken: see `Shopify.topics`.',
   TRY_AGAIN:
     'Something we need cannot be reached. Nothing was changed, or the same `clientId` will find it: send it again.',

@@ -12,6 +12,9 @@ export const ticketChanged = event<{
 /** Something that happened in the account has got its number in the feed. */
 export const feedGrew = event<{ accountId: string }>('feed-grew')
 
+/** Something is to be sent to webhooks of the account now. */
+export const webhooksDue = event<{ accountId: string }>('webhooks-due')
+
 /** Somebody of the team joined, left, or is other than before: in name, role or presence. */
 export const agentChanged = event<{ accountId: string; agentId: string }>('agent-changed')
 

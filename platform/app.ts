@@ -6,6 +6,7 @@ import { openEvents, type Events } from './events.js'
 import { openLog, type Log } from './log.js'
 import { openMail, type Mailer } from './mail.js'
 import { openMarks, type Marks } from './marks.js'
+import type { OutboundRules } from './outbound.js'
 import { openForwarding, type Forwarding } from './outbox.js'
 import { openJobs, type Jobs } from './queue.js'
 import { transaction, type Ground, type Tx } from './transaction.js'
@@ -21,6 +22,8 @@ export interface App extends Ground {
   forwarding: Forwarding
   /** Null: no mail is sent. */
   mail: Mailer | null
+  /** Where calls to addresses of strangers may lead. */
+  outbound: OutboundRules
   log: Log
   transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>
   close(): Promise<void>
@@ -55,6 +58,7 @@ export async function openApp(config: Config, parts: Parts): Promise<App> {
     marks,
     forwarding,
     mail: config.mail && openMail(config.mail),
+    outbound: { isPrivateAllowed: config.isPrivateCallAllowed },
     log,
     faultPoint: config.faultPoint,
     forward: forwarding.forward,

@@ -27,6 +27,7 @@ const shape = z.object({
     .optional(),
   TRUST_PROXY: flag,
   DEMO: flag,
+  ALLOW_PRIVATE_CALLS: flag,
   SWEEP_SECONDS: z.coerce.number().min(0.1).max(60).default(2),
   LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('info'),
   NODE_ENV: z.enum(['production', 'development', 'test']).default('production'),
@@ -49,6 +50,8 @@ export interface Config {
   isBehindProxy: boolean
   /** Seeds a demo account and serves a demo shop. */
   isDemo: boolean
+  /** Webhooks may lie in the own network: for development, and where everybody who sets them up may reach all of it. */
+  isPrivateCallAllowed: boolean
   /** How often a worker looks in the database for what the quick path, by Redis, has lost or not done within this time. */
   sweepSeconds: number
   logLevel: string
@@ -80,6 +83,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     mail: data.SMTP_URL ? { smtpUrl: data.SMTP_URL, from: data.MAIL_FROM ?? `desk@${hostOf(data)}` } : null,
     isBehindProxy: data.TRUST_PROXY,
     isDemo: data.DEMO,
+    isPrivateCallAllowed: data.ALLOW_PRIVATE_CALLS,
     sweepSeconds: data.SWEEP_SECONDS,
     logLevel: data.LOG_LEVEL,
     faultPoint: data.NODE_ENV === 'test' ? (data.FAULT ?? null) : null,

@@ -36,11 +36,15 @@ export interface Answer {
   isCut: boolean
 }
 
-/** Why a call was not made or not answered. `fault` is in words that may be shown. */
+/** What is wrong with a URL, for who says it in other words. */
+type UrlReason = 'NOT_HTTPS' | 'CREDENTIALS' | 'PORT' | 'UNKNOWN_HOST' | 'PRIVATE'
+
+/** Why a call was not made or not answered. `fault` is in words that may be shown; `reason` of one that was REFUSED. */
 export class OutboundFault extends Error {
   constructor(
     readonly kind: 'REFUSED' | 'FAILED' | 'TIMED_OUT',
     readonly fault: string,
+    readonly reason: UrlReason | null = null,
   ) {
     super(fault)
     this.name = 'OutboundFault'
@@ -69,27 +73,37 @@ export async function findPlace(
   { isPrivateAllowed, resolve = resolveAll }: OutboundRules,
 ): Promise<{ url: URL; place: Place }> {
   const fault = faultOfUrl(text, isPrivateAllowed)
-  if (fault) throw new OutboundFault('REFUSED', fault)
+  if (fault) throw refused(fault)
   const url = new URL(text)
   const host = url.hostname.replace(/^\[|\]$/g, '')
   const family = isIP(host) as 0 | 4 | 6
   const places = family ? [{ address: host, family }] : await resolve(host).catch(() => [])
   const [place] = places
-  if (!place) throw new OutboundFault('REFUSED', 'This host cannot be found.')
+  if (!place) throw refused('UNKNOWN_HOST')
   if (!isPrivateAllowed && !places.every(isPublic)) {
-    throw new OutboundFault('REFUSED', 'This host is in a private network.')
+    throw refused('PRIVATE')
   }
   return { url, place }
 }
 
-/** In words, what is wrong with it whatever its host stands for. */
-function faultOfUrl(text: string, isPrivateAllowed: boolean): string | null {
-  if (!URL.canParse(text)) return 'Enter a URL that starts with https://.'
+const faults: Record<UrlReason, string> = {
+  NOT_HTTPS: 'Enter a URL that starts with https://.',
+  CREDENTIALS: 'A name or password has no place in the URL.',
+  PORT: 'Only the ports 443 and 8443 are called.',
+  UNKNOWN_HOST: 'This host cannot be found.',
+  PRIVATE: 'This host is in a private network.',
+}
+
+const refused = (reason: UrlReason) => new OutboundFault('REFUSED', faults[reason], reason)
+
+/** What is wrong with it whatever its host stands for. */
+function faultOfUrl(text: string, isPrivateAllowed: boolean): UrlReason | null {
+  if (!URL.canParse(text)) return 'NOT_HTTPS'
   const { protocol, username, password, port } = new URL(text)
   const isPlain = protocol === 'http:' && isPrivateAllowed
-  if (protocol !== 'https:' && !isPlain) return 'Enter a URL that starts with https://.'
-  if (username || password) return 'A name or password has no place in the URL.'
-  if (!isPrivateAllowed && !['', '8443'].includes(port)) return 'Only the ports 443 and 8443 are called.'
+  if (protocol !== 'https:' && !isPlain) return 'NOT_HTTPS'
+  if (username || password) return 'CREDENTIALS'
+  if (!isPrivateAllowed && !['', '8443'].includes(port)) return 'PORT'
   return null
 }
 

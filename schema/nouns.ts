@@ -29,6 +29,7 @@ import { ShopifyConnection } from './shopify-connection.js'
 import { TicketEvent } from './ticket-event.js'
 import { TicketWait } from './ticket-wait.js'
 import { Ticket } from './ticket.js'
+import { Webhook, WebhookAttempt, WebhookDelivery } from './webhook.js'
 
 /** Every table. */
 export const nouns = [
@@ -68,4 +69,7 @@ export const nouns = [
   TicketLabel,
   TicketWait,
   UsedIdentityToken,
+  Webhook,
+  WebhookAttempt,
+  WebhookDelivery,
 ]

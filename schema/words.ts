@@ -528,6 +528,14 @@ export const AuditAction = {
   SHOPIFY_CONNECTED: 'shopify-connected',
   SHOPIFY_CHANGED: 'shopify-changed',
   SHOPIFY_DISCONNECTED: 'shopify-disconnected',
+  WEBHOOK_CREATED: 'webhook-created',
+  WEBHOOK_CHANGED: 'webhook-changed',
+  WEBHOOK_DELETED: 'webhook-deleted',
+  WEBHOOK_PAUSED: 'webhook-paused',
+  WEBHOOK_RESUMED: 'webhook-resumed',
+  WEBHOOK_ROTATED: 'webhook-rotated',
+  WEBHOOK_TESTED: 'webhook-tested',
+  WEBHOOK_REPLAYED: 'webhook-replayed',
 } as const
 export type AuditAction = WordOf<typeof AuditAction>
 registerEnumType(AuditAction, { name: 'AuditAction', description: 'What somebody did (R79).' })
@@ -542,13 +550,45 @@ export const AuditSubject = {
   SAVED_REPLY: 'saved-reply',
   PROFILE: 'profile',
   API_KEY: 'api-key',
+  WEBHOOK: 'webhook',
 } as const
 export type AuditSubject = WordOf<typeof AuditSubject>
 registerEnumType(AuditSubject, { name: 'AuditSubject', description: 'The noun of what was changed.' })
 
 /** What a letter tells of. */
-export const MailKind = { INVITATION: 'invitation', UNSEEN: 'unseen' } as const
+export const MailKind = {
+  INVITATION: 'invitation',
+  UNSEEN: 'unseen',
+  WEBHOOK_PAUSED: 'webhook-paused',
+} as const
 export type MailKind = WordOf<typeof MailKind>
+
+export const WebhookPause = { BY_HAND: 'by-hand', GONE: 'gone', FAILING: 'failing' } as const
+export type WebhookPause = WordOf<typeof WebhookPause>
+registerEnumType(WebhookPause, {
+  name: 'WebhookPause',
+  description: 'Why nothing is sent to a webhook at present (R75).',
+  valuesConfig: {
+    BY_HAND: { description: 'Somebody has paused it.' },
+    GONE: { description: 'It has answered 410 Gone.' },
+    FAILING: { description: 'It has taken nothing for three days.' },
+  },
+})
+
+export const WebhookDeliveryState = {
+  WAITING: 'waiting',
+  DELIVERED: 'delivered',
+  GIVEN_UP: 'given-up',
+} as const
+export type WebhookDeliveryState = WordOf<typeof WebhookDeliveryState>
+registerEnumType(WebhookDeliveryState, {
+  name: 'WebhookDeliveryState',
+  valuesConfig: {
+    WAITING: { description: 'To be sent, or to be sent again.' },
+    DELIVERED: { description: 'The receiver has answered 2xx.' },
+    GIVEN_UP: { description: 'Ten tries were in vain; of a test, one. It can be replayed.' },
+  },
+})
 
 export const ApiScope = {
   TICKETS_READ: 'tickets:read',

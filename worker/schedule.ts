@@ -2,6 +2,7 @@ import type { App } from '../platform/app.js'
 import {
   sweepAutoReplies,
   sweepBin,
+  sweepDeliveries,
   sweepDesks,
   sweepFeeds,
   sweepForgotten,
@@ -35,6 +36,7 @@ const sweepsOf = ({ config }: App): { every: number; sweep: (app: App) => Promis
     { every: sessionsEvery, sweep: sweepSessions },
     { every: sessionsEvery, sweep: sweepBin },
     { every: sessionsEvery, sweep: sweepOldMails },
+    { every: sessionsEvery, sweep: sweepDeliveries },
     { every: sessionsEvery, sweep: sweepOldFeeds },
   ]
 }

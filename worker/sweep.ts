@@ -12,6 +12,7 @@ import { purgeSavedReplies } from '../domain/saved-reply/purge-saved-replies.js'
 import { indexTicket } from '../domain/search/index-ticket.js'
 import { forgetExpired } from '../domain/session/forget-expired.js'
 import { wakeDueTicket } from '../domain/ticket/wake-ticket.js'
+import { forgetDeliveries } from '../domain/webhook/forget-deliveries.js'
 import type { App } from '../platform/app.js'
 import { relayOutbox } from '../platform/outbox.js'
 import { numberAll } from './number-feeds.js'
@@ -100,6 +101,8 @@ export async function sweepForgotten(app: App): Promise<void> {
 
 /** Letters that a mail server did not take, or whose worker died while it sent them. */
 export const sweepMails = (app: App): Promise<void> => sendDueMails(app)
+
+export const sweepDeliveries = (app: App): Promise<void> => app.transaction(forgetDeliveries)
 
 export const sweepOldMails = (app: App): Promise<void> => app.transaction(forgetMails)
 

@@ -46,6 +46,7 @@ const nouns = {
   label: 'Label',
   'saved-reply': 'SavedReply',
   profile: 'Profile',
+  webhook: 'Webhook',
 } as const
 
 @Resolver(() => AuditEntry)

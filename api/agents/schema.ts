@@ -36,6 +36,7 @@ import { SessionResolver } from './session.resolver.js'
 import { ShopifyResolver } from './shopify.resolver.js'
 import { TeamResolver } from './team.resolver.js'
 import { TicketResolver } from './ticket.resolver.js'
+import { WebhookDeliveryResolver, WebhookResolver } from './webhook.resolver.js'
 
 export async function buildAgentsSchema(): Promise<GraphQLSchema> {
   const schema = await buildSchema({
@@ -81,6 +82,8 @@ export async function buildAgentsSchema(): Promise<GraphQLSchema> {
       TicketEventResolver,
       TicketResolver,
       WaitingNowResolver,
+      WebhookDeliveryResolver,
+      WebhookResolver,
     ],
     // Input is judged by the domain, which says the field and the reason.
     validate: false,

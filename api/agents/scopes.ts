@@ -19,7 +19,7 @@ type Need = ApiScope | 'none'
 type Needs = Record<string, Need>
 
 const { TICKETS_READ, TICKETS_WRITE, PROFILES_READ, PROFILES_WRITE } = ApiScope
-const { SETTINGS_READ, SETTINGS_WRITE, TEAM_READ, REPORTS_READ } = ApiScope
+const { SETTINGS_READ, SETTINGS_WRITE, TEAM_READ, REPORTS_READ, WEBHOOKS_WRITE } = ApiScope
 
 const all = (need: Need, names: string): Needs =>
   Object.fromEntries(names.split(/\s+/).map((name) => [name, need]))
@@ -35,6 +35,7 @@ const roots: Record<'Query' | 'Mutation' | 'Subscription', Needs> = {
     profile: PROFILES_READ,
     profiles: PROFILES_READ,
     agents: TEAM_READ,
+    ...all(WEBHOOKS_WRITE, 'webhookDeliveries webhookDelivery webhooks'),
   },
   Mutation: {
     ...all(TICKETS_WRITE, 'addNote assign assignTickets close closeTickets label labelTickets markRead'),
@@ -42,6 +43,8 @@ const roots: Record<'Query' | 'Mutation' | 'Subscription', Needs> = {
     ...all(PROFILES_WRITE, 'addProfileNote deleteProfileNote mergeProfiles recordProfileEvents'),
     ...all(SETTINGS_WRITE, 'changeAccount changeLabel changeOfficeHours changeSavedReply createLabel'),
     ...all(SETTINGS_WRITE, 'createSavedReply deleteLabel deleteSavedReply restoreSavedReply'),
+    ...all(WEBHOOKS_WRITE, 'changeWebhook createWebhook deleteWebhook pauseWebhook replayDelivery'),
+    ...all(WEBHOOKS_WRITE, 'replayFailedDeliveries resumeWebhook rotateWebhookSecret sendTestEvent'),
   },
   Subscription: {
     ...all(TICKETS_READ, 'inboxChanges inboxEvents ticketUpdates'),
@@ -58,6 +61,7 @@ const types: Needs = {
   ...all(PROFILES_READ, 'Order Profile ProfileEvent ProfileIdentity ProfileNote'),
   ...all(SETTINGS_READ, 'Account OfficeHours SavedReply'),
   Agent: TEAM_READ,
+  ...all(WEBHOOKS_WRITE, 'Webhook WebhookDelivery'),
 }
 
 /** Fields that are not like the others of their type; null: not for keys. */

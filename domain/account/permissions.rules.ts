@@ -13,6 +13,7 @@ export const permissions = {
   recordProfileEvents: { roles: ['owner', 'manager'], what: 'report what shoppers did' },
   readAuditLog: { roles: ['owner', 'manager'], what: 'read the audit log' },
   manageShopify: { roles: ['owner'], what: 'set up Shopify' },
+  manageWebhooks: { roles: ['owner'], what: 'set up webhooks' },
   manageKeys: { roles: ['owner'], what: 'create, rotate and revoke keys' },
 } as const satisfies Record<string, { roles: readonly Role[]; what: string }>
 

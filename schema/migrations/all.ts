@@ -20,6 +20,7 @@ import { ProfileEventDetails1764000014000 } from './0014-profile-event-details.j
 import { ProfileNotes1764000015000 } from './0015-profile-notes.js'
 import { ApiKeys1764000016000 } from './0016-api-keys.js'
 import { Feed1764000017000 } from './0017-feed.js'
+import { Webhooks1764000018000 } from './0018-webhooks.js'
 import { OutgoingMail1764000020000 } from './0020-outgoing-mail.js'
 import { ProfileIdentities1764000021000 } from './0021-profile-identities.js'
 import { Shopify1764000021001 } from './0021-shopify.js'
@@ -47,6 +48,7 @@ export const migrations = [
   ProfileNotes1764000015000,
   ApiKeys1764000016000,
   Feed1764000017000,
+  Webhooks1764000018000,
   OutgoingMail1764000020000,
   ProfileIdentities1764000021000,
   Shopify1764000021001,

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { beforeAll, expect, test } from '@jest/globals'
 import { getNamedType, isObjectType } from 'graphql'
 import { hashOf } from '../../domain/session/tokens.js'
+import { WebhookDelivery } from '../../schema/webhook.js'
 import { signInAgent, type AgentActor } from '../support/actors.js'
 import { buildAgent, officeWeek } from '../support/builders.js'
 import { desk, type Desk } from '../support/desk.js'
@@ -80,6 +81,46 @@ async function keyed(): Promise<string> {
   const { createApiKey } = await owner.door.get(create, { clientId: randomUUID() })
   secrets.push(createApiKey.secret)
   return createApiKey.key.id
+}
+
+async function hooked(): Promise<string> {
+  const create = `mutation ($clientId: UUID!, $url: String!) {
+    createWebhook(clientId: $clientId, url: $url) { webhook { id } secret } }`
+  const token = randomUUID()
+  const url = `https://93.184.215.14/hooks/${token}`
+  const { createWebhook } = await owner.door.get(create, { clientId: randomUUID(), url })
+  secrets.push(createWebhook.secret, token)
+  return createWebhook.webhook.id
+}
+
+/** A verb of which it is enough to say at which webhook. */
+const atWebhook =
+  (field: string, beside = '', prepare = async (_id: string) => {}) =>
+  async () => {
+    const webhookId = await hooked()
+    await prepare(webhookId)
+    const isOfClient = ['rotateWebhookSecret', 'sendTestEvent'].some((name) => field.startsWith(name))
+    const given = isOfClient ? `clientId: "${randomUUID()}", ` : ''
+    const [name, selection = ''] = field.split(/ (.*)/)
+    const mutation = `mutation ($id: ID!) { ${name}(${given}webhookId: $id${beside}) ${selection} }`
+    return async () => {
+      const answer = await owner.door.get(mutation, { id: webhookId })
+      if (answer.rotateWebhookSecret) secrets.push(answer.rotateWebhookSecret.secret)
+    }
+  }
+
+const askAtWebhook = (id: string, field: string) =>
+  owner.door.get(`mutation ($id: ID!) { ${field}(webhookId: $id) { id } }`, { id })
+
+/** Something that the webhook was told and did not take. */
+async function givenUp(webhookId: string): Promise<string> {
+  const now = it.time.now()
+  const rowId = Buffer.from(webhookId, 'base64url').toString().split(':')[1]!
+  const { identifiers } = await it.servers.app.database.manager.insert(WebhookDelivery, {
+    ...{ accountId: it.account.id, webhookId: rowId, messageId: 'msg_1', feedNumber: 1, clientId: null },
+    ...{ type: 'ticket.created', body: '{}', state: 'given-up', createdAt: now, tries: 10, nextTryAt: null },
+  })
+  return globalIdOf('WebhookDelivery', String(identifiers[0]!.id))
 }
 
 const newEmail = () => `${randomUUID().slice(0, 8)}@acme.example`
@@ -280,6 +321,40 @@ const audited: Record<string, { action: string; noun: string; run: () => Promise
         await owner.door.get('mutation { disconnectShopify }')
       },
     },
+    createWebhook: { action: 'WEBHOOK_CREATED', noun: 'WEBHOOK', run: async () => () => hooked() },
+    changeWebhook: {
+      action: 'WEBHOOK_CHANGED',
+      noun: 'WEBHOOK',
+      run: atWebhook('changeWebhook { id }', ', changes: { description: "To the warehouse" }'),
+    },
+    pauseWebhook: { action: 'WEBHOOK_PAUSED', noun: 'WEBHOOK', run: atWebhook('pauseWebhook { id }') },
+    resumeWebhook: {
+      action: 'WEBHOOK_RESUMED',
+      noun: 'WEBHOOK',
+      run: atWebhook('resumeWebhook { id }', '', async (id) => void (await askAtWebhook(id, 'pauseWebhook'))),
+    },
+    rotateWebhookSecret: {
+      action: 'WEBHOOK_ROTATED',
+      noun: 'WEBHOOK',
+      run: atWebhook('rotateWebhookSecret { secret }'),
+    },
+    sendTestEvent: { action: 'WEBHOOK_TESTED', noun: 'WEBHOOK', run: atWebhook('sendTestEvent { id }') },
+    replayFailedDeliveries: {
+      action: 'WEBHOOK_REPLAYED',
+      noun: 'WEBHOOK',
+      run: atWebhook('replayFailedDeliveries', ', since: "2020-01-01T00:00:00.000Z"', async (id) => {
+        await givenUp(id)
+      }),
+    },
+    replayDelivery: {
+      action: 'WEBHOOK_REPLAYED',
+      noun: 'WEBHOOK',
+      run: async () => {
+        const id = await givenUp(await hooked())
+        return () => owner.door.get('mutation ($id: ID!) { replayDelivery(deliveryId: $id) { id } }', { id })
+      },
+    },
+    deleteWebhook: { action: 'WEBHOOK_DELETED', noun: 'WEBHOOK', run: atWebhook('deleteWebhook') },
     createLabel: { action: 'LABEL_CREATED', noun: 'LABEL', run: async () => () => labelled() },
     changeLabel: {
       action: 'LABEL_CHANGED',

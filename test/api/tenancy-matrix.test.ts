@@ -42,6 +42,8 @@ interface Shop extends Desk {
   invitationId: string
   keyId: string
   apiKeyId: string
+  webhookId: string
+  webhookDeliveryId: string
   profileId: string
   profileNoteId: string
 }
@@ -144,10 +146,22 @@ async function doorsOf({ door }: AgentActor, name: string) {
       createApiKey(clientId: $id, name: $name, scopes: [TICKETS_READ]) { key { id } } }`,
     { id: randomUUID(), name },
   )
+  const { createWebhook } = await door.get(
+    `mutation ($id: UUID!, $name: String!) {
+      createWebhook(clientId: $id, url: "https://93.184.215.14/", description: $name) { webhook { id } } }`,
+    { id: randomUUID(), name },
+  )
+  const webhookId = createWebhook.webhook.id as string
+  const { sendTestEvent } = await door.get(
+    'mutation ($id: UUID!, $webhookId: ID!) { sendTestEvent(clientId: $id, webhookId: $webhookId) { id } }',
+    { id: randomUUID(), webhookId },
+  )
   return {
     invitationId: invite.invitation.id as string,
     keyId: identityKeys[0].id as string,
     apiKeyId: createApiKey.key.id as string,
+    webhookId,
+    webhookDeliveryId: sendTestEvent.id as string,
   }
 }
 
@@ -169,6 +183,8 @@ async function everythingOf({ account, servers: { app } }: Desk): Promise<unknow
     'invitation',
     'identity_key',
     'api_key',
+    'webhook',
+    'webhook_delivery',
     'audit_entry',
     'office_hours',
     'desk_change',
@@ -217,6 +233,8 @@ interface Place {
     | 'IdentityKey'
     | 'Profile'
     | 'ProfileNote'
+    | 'Webhook'
+    | 'WebhookDelivery'
   /** The arguments beside the id. */
   beside: () => Record<string, unknown>
 }
@@ -232,6 +250,8 @@ const idOf = (shop: Shop, noun: Place['noun']) =>
     ApiKey: shop.apiKeyId,
     Profile: shop.profileId,
     ProfileNote: shop.profileNoteId,
+    Webhook: shop.webhookId,
+    WebhookDelivery: shop.webhookDeliveryId,
   })[noun]
 
 const agentPlaces: Record<string, Place> = {
@@ -301,6 +321,16 @@ const agentPlaces: Record<string, Place> = {
   'Mutation.createApiKey(agentId)': { noun: 'Agent', beside: () => ({}) },
   'Mutation.rotateApiKey(keyId)': { noun: 'ApiKey', beside: () => ({}) },
   'Mutation.revokeApiKey(keyId)': { noun: 'ApiKey', beside: () => ({}) },
+  'Query.webhookDeliveries(webhookId)': { noun: 'Webhook', beside: () => ({}) },
+  'Query.webhookDelivery(id)': { noun: 'WebhookDelivery', beside: () => ({}) },
+  'Mutation.changeWebhook(webhookId)': { noun: 'Webhook', beside: () => ({ changes: { description: 'x' } }) },
+  'Mutation.deleteWebhook(webhookId)': { noun: 'Webhook', beside: () => ({}) },
+  'Mutation.pauseWebhook(webhookId)': { noun: 'Webhook', beside: () => ({}) },
+  'Mutation.resumeWebhook(webhookId)': { noun: 'Webhook', beside: () => ({}) },
+  'Mutation.rotateWebhookSecret(webhookId)': { noun: 'Webhook', beside: () => ({}) },
+  'Mutation.sendTestEvent(webhookId)': { noun: 'Webhook', beside: () => ({}) },
+  'Mutation.replayFailedDeliveries(webhookId)': { noun: 'Webhook', beside: () => ({}) },
+  'Mutation.replayDelivery(deliveryId)': { noun: 'WebhookDelivery', beside: () => ({}) },
   'Mutation.revokeIdentityKey(keyId)': { noun: 'IdentityKey', beside: () => ({}) },
   'TicketFilter.assigneeId': { noun: 'Agent', beside: () => ({}) },
   'TicketFilter.labelIds': { noun: 'Label', beside: () => ({}) },

@@ -58,6 +58,7 @@ export async function setStage({
     REDIS_PREFIX: `deskbell-faults-${randomBytes(4).toString('hex')}`,
     PORT: String(await findFreePort()),
     SWEEP_SECONDS: '0.5',
+    ALLOW_PRIVATE_CALLS: '1',
   }
   const app = await openApp(readConfig(environment), { nouns, migrations, process: 'test' })
   const stage = new Stage(app, environment, await buildAccount(app, { week: aroundTheClock }), scratch.drop)

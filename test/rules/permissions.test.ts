@@ -17,6 +17,7 @@ describe('who may do what (R71)', () => {
     recordProfileEvents: 'owner manager',
     readAuditLog: 'owner manager',
     manageShopify: 'owner',
+    manageWebhooks: 'owner',
     manageKeys: 'owner',
   }
 

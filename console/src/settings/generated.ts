@@ -97,7 +97,15 @@ export type AuditAction =
   | 'SHOPIFY_CHANGED'
   | 'SHOPIFY_CONNECTED'
   | 'SHOPIFY_DISCONNECTED'
-  | 'TICKETS_HANDED_OVER';
+  | 'TICKETS_HANDED_OVER'
+  | 'WEBHOOK_CHANGED'
+  | 'WEBHOOK_CREATED'
+  | 'WEBHOOK_DELETED'
+  | 'WEBHOOK_PAUSED'
+  | 'WEBHOOK_REPLAYED'
+  | 'WEBHOOK_RESUMED'
+  | 'WEBHOOK_ROTATED'
+  | 'WEBHOOK_TESTED';
 
 /** The noun of what was changed. */
 export type AuditSubject =
@@ -109,7 +117,8 @@ export type AuditSubject =
   | 'LABEL'
   | 'OFFICE_HOURS'
   | 'PROFILE'
-  | 'SAVED_REPLY';
+  | 'SAVED_REPLY'
+  | 'WEBHOOK';
 
 /** Why a shopper’s message got which automatic reply, or none (R30). */
 export type AutoReplyReason =

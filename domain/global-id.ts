@@ -1,0 +1,26 @@
+export type Noun =
+  | 'Account'
+  | 'Agent'
+  | 'ApiKey'
+  | 'AuditEntry'
+  | 'DeskChange'
+  | 'Draft'
+  | 'FollowUp'
+  | 'IdentityKey'
+  | 'Invitation'
+  | 'Label'
+  | 'Message'
+  | 'Note'
+  | 'OfficeHours'
+  | 'Profile'
+  | 'ProfileEvent'
+  | 'ProfileNote'
+  | 'SavedReply'
+  | 'Ticket'
+  | 'TicketEvent'
+  | 'Webhook'
+  | 'WebhookDelivery'
+  | 'Chat'
+
+/** Ids that others are shown are opaque, and name their noun, so that one cannot be taken for another. */
+export const globalId = (noun: Noun, id: string): string => Buffer.from(`${noun}:${id}`).toString('base64url')
