@@ -10,11 +10,13 @@ import { findAgentSession, findShopperSession } from '../domain/session/find-ses
 import * as agents from './agents/context.js'
 import { admitKey } from './agents/admit-key.js'
 import { buildAgentsSchema } from './agents/schema.js'
+import { openDemoPhone } from './demo-phone/routes.js'
 import { openDemoShop } from './demo-shop/routes.js'
 import { openDoor } from './doors.js'
 import { publicError } from './errors.js'
 import { openHealth } from './health.js'
 import { openHooks } from './hooks/shopify.js'
+import { openSmsHook } from './hooks/sms.js'
 import { doorRules, maxBytes } from './limits.js'
 import { Alarm } from './live/alarm.js'
 import { Doorbells } from './live/doorbells.js'
@@ -102,7 +104,11 @@ export async function openServer(app: App): Promise<ApiServer> {
   openSchemaFile(server, agentsRules.schema)
   openHealth(server, app)
   await openHooks(server, app)
-  if (app.config.isDemo) await openDemoShop(server, app)
+  await openSmsHook(server, app)
+  if (app.config.isDemo) {
+    await openDemoShop(server, app)
+    openDemoPhone(server, app)
+  }
   await openPages(server, app)
   acceptSockets(server, app, doors)
 

@@ -14,6 +14,8 @@ export const refusalCodes = {
   LAST_OWNER: 'An account keeps at least one owner.',
   NOT_FOUND: 'It does not exist, or is not yours: nobody learns which.',
   ORIGIN_NOT_ALLOWED: 'The page that shows the hub is not one of those that the shop allows.',
+  SMS_STOPPED: 'The shopper has sent STOP: no text goes to this number until they send START (R77).',
+  SMS_UNAVAILABLE: 'SMS is switched off in the settings, so that no text can go out (R77).',
   TICKET_CLOSED: 'The ticket is closed, and stays so (R14).',
   TOO_COMPLEX:
     'The query is too deep, too long or too costly. `limit` says how much is answered, `cost` or `depth` what it was.',
@@ -29,7 +31,6 @@ export const refusalCodes = {
 } as const
 
 export type RefusalCode = keyof typeof refusalCodes
-
 /** What a person can understand and act on: a code, a sentence, and for input the field at fault. */
 export class Refusal extends Error {
   constructor(

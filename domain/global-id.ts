@@ -16,6 +16,7 @@ export type Noun =
   | 'ProfileEvent'
   | 'ProfileNote'
   | 'SavedReply'
+  | 'SmsSettings'
   | 'Ticket'
   | 'TicketEvent'
   | 'Webhook'

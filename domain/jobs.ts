@@ -7,5 +7,6 @@ export const wakeTicket = job<{ accountId: string; ticketId: string }>('wake-tic
 export const noticeDeskChange = job<{ accountId: string }>('notice-desk-change')
 
 export const sendMails = job<object>('send-mails')
+export const sendTexts = job<{ accountId: string }>('send-texts')
 
-export const jobs = [sendAutoReplies, ringBell, wakeTicket, noticeDeskChange, sendMails]
+export const jobs = [sendAutoReplies, ringBell, wakeTicket, noticeDeskChange, sendMails, sendTexts]

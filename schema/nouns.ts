@@ -24,6 +24,7 @@ import { Reminder } from './reminder.js'
 import { Repair } from './repair.js'
 import { SavedReply } from './saved-reply.js'
 import { SearchWord } from './search-word.js'
+import { SmsContact, SmsMessage, SmsSettings, SmsTicket } from './sms.js'
 import { AgentSession, ShopperSession, UsedIdentityToken } from './sessions.js'
 import { ShopifyConnection } from './shopify-connection.js'
 import { TicketEvent } from './ticket-event.js'
@@ -64,6 +65,10 @@ export const nouns = [
   SearchWord,
   ShopifyConnection,
   ShopperSession,
+  SmsContact,
+  SmsMessage,
+  SmsSettings,
+  SmsTicket,
   Ticket,
   TicketEvent,
   TicketLabel,

@@ -32,7 +32,10 @@ export class TicketEvent {
   @OptionalRefColumn()
   agentId!: string | null
 
-  @Field(() => Int, { nullable: true, description: 'Of READ, UNREAD and SEEN: up to which number.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Of READ, UNREAD and SEEN: up to which number. Of TEXT_…: which message.',
+  })
   @Column({ type: 'int', unsigned: true, nullable: true })
   upTo!: number | null
 
@@ -49,6 +52,14 @@ export class TicketEvent {
   })
   @OptionalInstantColumn()
   until!: Date | null
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Of TEXT_UNDELIVERED and TEXT_FAILED: the provider’s code, `30003`, or `stopped`, `off`, `no-answer`; it may be missing. Of TEXTS_…: the word that was sent.',
+  })
+  @OptionalTextColumn(40)
+  reason!: string | null
 
   @Field(() => Instant)
   @InstantColumn()

@@ -41,6 +41,39 @@ export const Channel = { CHAT: 'chat', SMS: 'sms' } as const
 export type Channel = WordOf<typeof Channel>
 registerEnumType(Channel, { name: 'Channel', description: 'The way a ticket came in (R41).' })
 
+export const SmsProvider = { TWILIO: 'twilio', RECORDING: 'recording' } as const
+export type SmsProvider = WordOf<typeof SmsProvider>
+registerEnumType(SmsProvider, {
+  name: 'SmsProvider',
+  description: 'Who carries the texts (R77).',
+  valuesConfig: {
+    TWILIO: { description: 'Twilio, or a provider that speaks as it does.' },
+    RECORDING: { description: 'Nobody: texts are only written down, for development and the demo.' },
+  },
+})
+
+export const SmsEncoding = { GSM_7: 'gsm-7', UCS_2: 'ucs-2' } as const
+export type SmsEncoding = WordOf<typeof SmsEncoding>
+registerEnumType(SmsEncoding, {
+  name: 'SmsEncoding',
+  description: 'How the characters of a text travel.',
+  valuesConfig: {
+    GSM_7: { description: '160 in one text, 153 in each of several.' },
+    UCS_2: { description: 'A character is not in the small set: 70 in one text, 67 in each of several.' },
+  },
+})
+
+/** How far a text has got. `unknown`: handed over, and no answer is known. */
+export const TextState = {
+  UNKNOWN: 'unknown',
+  QUEUED: 'queued',
+  SENT: 'sent',
+  DELIVERED: 'delivered',
+  UNDELIVERED: 'undelivered',
+  FAILED: 'failed',
+} as const
+export type TextState = WordOf<typeof TextState>
+
 export const TicketStatus = { OPEN: 'open', SNOOZED: 'snoozed', CLOSED: 'closed' } as const
 export type TicketStatus = WordOf<typeof TicketStatus>
 registerEnumType(TicketStatus, {
@@ -78,6 +111,13 @@ export const TicketEventKind = {
   SNOOZED: 'snoozed',
   WOKEN: 'woken',
   ON_IT: 'on-it',
+  TEXT_SENT: 'text-sent',
+  TEXT_DELIVERED: 'text-delivered',
+  TEXT_UNDELIVERED: 'text-undelivered',
+  TEXT_FAILED: 'text-failed',
+  TEXT_UNKNOWN: 'text-unknown',
+  TEXTS_STOPPED: 'texts-stopped',
+  TEXTS_RESUMED: 'texts-resumed',
 } as const
 export type TicketEventKind = WordOf<typeof TicketEventKind>
 registerEnumType(TicketEventKind, {
@@ -98,6 +138,15 @@ registerEnumType(TicketEventKind, {
     SNOOZED: { description: 'By `agent`, at the longest until `until` (R47).' },
     WOKEN: { description: 'Back from snooze: its time has come, or `agent` has woken it (R47).' },
     ON_IT: { description: '`agent` is on it: the bell is silent until `until` (R59).' },
+    TEXT_SENT: { description: 'SMS: the message `upTo` has left the provider (R77).' },
+    TEXT_DELIVERED: { description: 'SMS: the message `upTo` is on the shopper’s phone.' },
+    TEXT_UNDELIVERED: { description: 'SMS: the message `upTo` did not get there; `reason`.' },
+    TEXT_FAILED: { description: 'SMS: the message `upTo` was not sent; `reason`.' },
+    TEXT_UNKNOWN: {
+      description: 'SMS: the provider does not say what became of the message `upTo`. It is not sent again.',
+    },
+    TEXTS_STOPPED: { description: 'SMS: the shopper sent `reason`, STOP or its like: no text goes to them.' },
+    TEXTS_RESUMED: { description: 'SMS: the shopper sent `reason`, START or its like.' },
   },
 })
 
@@ -118,6 +167,13 @@ export const FeedKind = {
   TICKET_SNOOZED: 'ticket.snoozed',
   TICKET_WOKEN: 'ticket.woken',
   TICKET_ON_IT: 'ticket.on-it',
+  TICKET_TEXT_SENT: 'ticket.text-sent',
+  TICKET_TEXT_DELIVERED: 'ticket.text-delivered',
+  TICKET_TEXT_UNDELIVERED: 'ticket.text-undelivered',
+  TICKET_TEXT_FAILED: 'ticket.text-failed',
+  TICKET_TEXT_UNKNOWN: 'ticket.text-unknown',
+  TICKET_TEXTS_STOPPED: 'ticket.texts-stopped',
+  TICKET_TEXTS_RESUMED: 'ticket.texts-resumed',
 } as const
 export type FeedKind = WordOf<typeof FeedKind>
 registerEnumType(FeedKind, {
@@ -399,6 +455,7 @@ export const AutoReplyReason = {
   AGENT_IS_TALKING: 'agent-is-talking',
   TEXT_IS_EMPTY: 'text-is-empty',
   CHAT_CLOSED: 'chat-closed',
+  CANNOT_BE_TEXTED: 'cannot-be-texted',
 } as const
 export type AutoReplyReason = WordOf<typeof AutoReplyReason>
 registerEnumType(AutoReplyReason, {
@@ -416,6 +473,7 @@ registerEnumType(AutoReplyReason, {
     AGENT_IS_TALKING: { description: 'None: an agent had written within the last 5 minutes (R26).' },
     TEXT_IS_EMPTY: { description: 'None: there was nothing to say.' },
     CHAT_CLOSED: { description: 'None: the chat had been closed before it could be sent.' },
+    CANNOT_BE_TEXTED: { description: 'None: SMS is off, or the shopper has sent STOP (R77).' },
   },
 })
 
@@ -536,6 +594,7 @@ export const AuditAction = {
   WEBHOOK_ROTATED: 'webhook-rotated',
   WEBHOOK_TESTED: 'webhook-tested',
   WEBHOOK_REPLAYED: 'webhook-replayed',
+  SMS_CHANGED: 'sms-changed',
 } as const
 export type AuditAction = WordOf<typeof AuditAction>
 registerEnumType(AuditAction, { name: 'AuditAction', description: 'What somebody did (R79).' })
@@ -551,6 +610,7 @@ export const AuditSubject = {
   PROFILE: 'profile',
   API_KEY: 'api-key',
   WEBHOOK: 'webhook',
+  SMS: 'sms',
 } as const
 export type AuditSubject = WordOf<typeof AuditSubject>
 registerEnumType(AuditSubject, { name: 'AuditSubject', description: 'The noun of what was changed.' })

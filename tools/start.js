@@ -73,6 +73,7 @@ Deskbell is ready after ${seconds.toFixed(1)} s.
 
   Console           ${url}/
   Demo shop         ${url}/demo-shop
+  A shopper's phone ${url}/demo/phone
   GraphQL           ${url}/graphql
   Shoppers' GraphQL ${url}/shop/graphql
 

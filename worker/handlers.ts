@@ -1,8 +1,16 @@
 import { sendAutoRepliesOf } from '../domain/auto-reply/send-auto-replies.js'
-import { noticeDeskChange, ringBell, sendAutoReplies, sendMails, wakeTicket } from '../domain/jobs.js'
+import {
+  noticeDeskChange,
+  ringBell,
+  sendAutoReplies,
+  sendMails,
+  sendTexts,
+  wakeTicket,
+} from '../domain/jobs.js'
 import { sendDueMails } from '../domain/mail/send-mails.js'
 import { watchDesk } from '../domain/office-hours/watch-desk.js'
 import { ring } from '../domain/reminder/ring.js'
+import { sendDueTexts } from '../domain/sms/send-texts.js'
 import { wakeDueTicket } from '../domain/ticket/wake-ticket.js'
 import type { App } from '../platform/app.js'
 import { handler, type Handler } from '../platform/queue.js'
@@ -17,5 +25,6 @@ export const handlersOf = (app: App): Handler[] => [
     app.transaction((tx) => wakeDueTicket(tx, accountId, ticketId)),
   ),
   handler(sendMails, () => sendDueMails(app)),
+  handler(sendTexts, ({ accountId }) => sendDueTexts(app, accountId)),
   handler(noticeDeskChange, ({ accountId }) => app.transaction((tx) => watchDesk(tx, accountId))),
 ]

@@ -9,12 +9,14 @@ import {
   sweepMails,
   sweepOldFeeds,
   sweepOldMails,
+  sweepOldTexts,
   sweepOutbox,
   sweepPresence,
   sweepRings,
   sweepSearch,
   sweepSessions,
   sweepSnoozes,
+  sweepTexts,
 } from './sweep.js'
 
 const forgottenEvery = 60_000
@@ -32,11 +34,13 @@ const sweepsOf = ({ config }: App): { every: number; sweep: (app: App) => Promis
     { every, sweep: sweepDesks },
     { every, sweep: sweepFeeds },
     { every, sweep: sweepMails },
+    { every, sweep: sweepTexts },
     { every: forgottenEvery, sweep: sweepForgotten },
     { every: sessionsEvery, sweep: sweepSessions },
     { every: sessionsEvery, sweep: sweepBin },
     { every: sessionsEvery, sweep: sweepOldMails },
     { every: sessionsEvery, sweep: sweepDeliveries },
+    { every: sessionsEvery, sweep: sweepOldTexts },
     { every: sessionsEvery, sweep: sweepOldFeeds },
   ]
 }

@@ -11,6 +11,8 @@ import { ring } from '../domain/reminder/ring.js'
 import { purgeSavedReplies } from '../domain/saved-reply/purge-saved-replies.js'
 import { indexTicket } from '../domain/search/index-ticket.js'
 import { forgetExpired } from '../domain/session/forget-expired.js'
+import { forgetTexts } from '../domain/sms/forget-texts.js'
+import { sendDueTexts } from '../domain/sms/send-texts.js'
 import { wakeDueTicket } from '../domain/ticket/wake-ticket.js'
 import { forgetDeliveries } from '../domain/webhook/forget-deliveries.js'
 import type { App } from '../platform/app.js'
@@ -105,6 +107,23 @@ export const sweepMails = (app: App): Promise<void> => sendDueMails(app)
 export const sweepDeliveries = (app: App): Promise<void> => app.transaction(forgetDeliveries)
 
 export const sweepOldMails = (app: App): Promise<void> => app.transaction(forgetMails)
+
+/** Texts that a provider did not take, or whose worker died while it sent them; each account by itself. */
+export async function sweepTexts(app: App): Promise<void> {
+  const found: { accountId: string }[] = await app.database.query(
+    'SELECT DISTINCT account_id AS accountId FROM sms_message WHERE next_try_at <= ?',
+    [app.clock.now()],
+  )
+  await Promise.all(
+    found.map(({ accountId }) =>
+      sendDueTexts(app, accountId).catch((err: Error) =>
+        app.log.error({ err, accountId }, 'texts left for the next sweep'),
+      ),
+    ),
+  )
+}
+
+export const sweepOldTexts = (app: App): Promise<void> => app.transaction(forgetTexts)
 
 /** What has happened and has no number in its feed, since nobody heard of it. */
 export async function sweepFeeds(app: App): Promise<void> {

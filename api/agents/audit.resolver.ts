@@ -47,6 +47,7 @@ const nouns = {
   'saved-reply': 'SavedReply',
   profile: 'Profile',
   webhook: 'Webhook',
+  sms: 'SmsSettings',
 } as const
 
 @Resolver(() => AuditEntry)

@@ -34,6 +34,7 @@ import { describeScopes } from './scopes.js'
 import { SearchResolver } from './search.resolver.js'
 import { SessionResolver } from './session.resolver.js'
 import { ShopifyResolver } from './shopify.resolver.js'
+import { SmsOfTicketResolver, SmsResolver, TicketSmsResolver } from './sms.resolver.js'
 import { TeamResolver } from './team.resolver.js'
 import { TicketResolver } from './ticket.resolver.js'
 import { WebhookDeliveryResolver, WebhookResolver } from './webhook.resolver.js'
@@ -77,10 +78,13 @@ export async function buildAgentsSchema(): Promise<GraphQLSchema> {
       SearchResolver,
       SessionResolver,
       ShopifyResolver,
+      SmsOfTicketResolver,
+      SmsResolver,
       TeamResolver,
       ShopperPresenceResolver,
       TicketEventResolver,
       TicketResolver,
+      TicketSmsResolver,
       WaitingNowResolver,
       WebhookDeliveryResolver,
       WebhookResolver,

@@ -28,7 +28,7 @@ const roots: Record<'Query' | 'Mutation' | 'Subscription', Needs> = {
   Query: {
     me: 'none',
     ...all(TICKETS_READ, 'autoReplyDecisions followUps inbox inboxCounts inboxEvents reminders search'),
-    ...all(TICKETS_READ, 'ticket ticketEvents'),
+    ...all(TICKETS_READ, 'textLength ticket ticketEvents'),
     ...all(SETTINGS_READ, 'account brandOf deletedSavedReplies deskStatus fillSavedReply labels'),
     ...all(SETTINGS_READ, 'officeHours officeHoursVersions savedReplies simulateOfficeHours'),
     ...all(REPORTS_READ, 'agentReplyTimes closeTimes nothingForgotten replyTimes volume waitingNow'),
@@ -57,7 +57,7 @@ const roots: Record<'Query' | 'Mutation' | 'Subscription', Needs> = {
 /** What the fields of a type need wherever it is met. A type that is a mere wrapper needs nothing beside what led to it. */
 const types: Needs = {
   ...all(TICKETS_READ, 'AutoReplyDecision FeedEvent FollowUp InboxCounts Message Note Reminder'),
-  ...all(TICKETS_READ, 'SearchHit Thread Ticket TicketEvent'),
+  ...all(TICKETS_READ, 'SearchHit Thread Ticket TicketEvent TicketSms'),
   ...all(PROFILES_READ, 'Order Profile ProfileEvent ProfileIdentity ProfileNote'),
   ...all(SETTINGS_READ, 'Account OfficeHours SavedReply'),
   Agent: TEAM_READ,
@@ -69,6 +69,7 @@ const exceptions: Record<string, Record<string, Need | null>> = {
   Agent: { id: 'none', name: 'none', doNotDisturbUntil: null },
   Profile: { id: 'none', tickets: TICKETS_READ },
   Ticket: { myDrafts: null, presence: null },
+  TicketSms: { number: PROFILES_READ },
 }
 
 /** Who may write may read what was written. */

@@ -5,6 +5,7 @@ import { rowsOf, type Db } from '../../platform/rows.js'
 import { findEntries, type EntryKey } from '../../domain/ticket/find-entries.js'
 import type { ThreadEntry } from '../../domain/ticket/find-thread.js'
 import { findLoads, type Load } from '../../domain/team/find-loads.js'
+import { findSmsTickets, type TextingState } from '../../domain/sms/find-sms-tickets.js'
 import { findConnected } from '../../domain/presence/find-connected.js'
 import { Agent } from '../../schema/agent.js'
 import type { Draft } from '../../schema/draft.js'
@@ -23,6 +24,7 @@ export class Loaders {
   private readonly labels
   private readonly decisions
   private readonly versions
+  private readonly textings: DataLoader<string, TextingState | null>
   private readonly drafts = new Map<string, DataLoader<string, Draft[]>>()
   private readonly connected: DataLoader<string, boolean>
   private readonly loads: DataLoader<Agent, Load, string>
@@ -35,6 +37,10 @@ export class Loaders {
     })
     this.entries = new DataLoader((keys) => findEntries(db, keys), {
       cacheKeyFn: ({ ticketId, number }) => `${ticketId}.${number}`,
+    })
+    this.textings = new DataLoader(async (ids) => {
+      const found = await findSmsTickets(db, ids)
+      return ids.map((id) => found.get(id) ?? null)
     })
     this.agents = new Known(db, Agent)
     this.profiles = new Known(db, Profile)
@@ -65,6 +71,11 @@ export class Loaders {
   /** What stands at a number of a thread; null: nothing any more. */
   entry(key: EntryKey): Promise<ThreadEntry | null> {
     return this.entries.load(key)
+  }
+
+  /** Of an SMS ticket: with whom, and whether they may be texted. */
+  texting(ticketId: string): Promise<TextingState | null> {
+    return this.textings.load(ticketId)
   }
 
   profile(id: string): Profile | Promise<Profile> {

@@ -87,6 +87,7 @@ export const router = createRouter({
               name: 'web-chat',
               component: () => import('./settings/web-chat/WebChatPage.vue'),
             },
+            { path: 'sms', name: 'sms', component: () => import('./settings/sms/SmsPage.vue') },
             {
               path: 'account',
               name: 'account',

@@ -14,6 +14,7 @@ export const permissions = {
   readAuditLog: { roles: ['owner', 'manager'], what: 'read the audit log' },
   manageShopify: { roles: ['owner'], what: 'set up Shopify' },
   manageWebhooks: { roles: ['owner'], what: 'set up webhooks' },
+  manageSms: { roles: ['owner'], what: 'change how shoppers are texted' },
   manageKeys: { roles: ['owner'], what: 'create, rotate and revoke keys' },
 } as const satisfies Record<string, { roles: readonly Role[]; what: string }>
 

@@ -20,7 +20,7 @@ export type Facts = {
 
 export type Decision = {
   text: AutoReplyText | null
-  reason: Exclude<AutoReplyReason, 'chat-closed'>
+  reason: Exclude<AutoReplyReason, 'chat-closed' | 'cannot-be-texted'>
   inHours: boolean | null
 }
 

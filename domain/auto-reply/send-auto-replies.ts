@@ -6,9 +6,10 @@ import { AutoReplyDecision } from '../../schema/auto-reply-decision.js'
 import { Message } from '../../schema/message.js'
 import { Profile } from '../../schema/profile.js'
 import type { Ticket } from '../../schema/ticket.js'
-import { Author, TicketStatus } from '../../schema/words.js'
+import { Author, Channel, TicketStatus } from '../../schema/words.js'
 import { findAccount, findOfficeHours } from '../account/find-account.js'
 import type { Hours } from '../office-hours/office-hours.rules.js'
+import { findObstacle } from '../sms/text-shopper.js'
 import { changeTicket } from '../ticket/change-ticket.js'
 import { lockTicket } from '../ticket/lock-ticket.js'
 import { postMessage } from '../ticket/post-message.js'
@@ -39,17 +40,20 @@ async function decide(tx: Tx, account: Account, ticket: Ticket, message: Message
   const hours = await findOfficeHours(tx.db, accountId, message.at)
   const arrivedAt = DateTime.fromJSDate(message.at, { zone: hours?.timeZone ?? account.timeZone })
   const texts = await textsFor(tx, account, ticket, hours, arrivedAt)
-  const decision: Decision | { text: null; reason: 'chat-closed'; inHours: null } =
+  const isSilenced = ticket.channel === Channel.SMS && (await findObstacle(tx, accountId, ticketId)) !== null
+  const decision: Decision | { text: null; reason: 'chat-closed' | 'cannot-be-texted'; inHours: null } =
     ticket.status === TicketStatus.CLOSED
       ? { text: null, reason: 'chat-closed', inHours: null }
-      : decideAutoReply({
-          arrivedAt,
-          isNewRequest: message.number === 1,
-          hours,
-          texts,
-          lastAgentMessageAt: await lastAgentMessageAt(tx, message),
-          lastOutOfHoursReplyAt: await lastOutOfHoursReplyAt(tx, message),
-        })
+      : isSilenced
+        ? { text: null, reason: 'cannot-be-texted', inHours: null }
+        : decideAutoReply({
+            arrivedAt,
+            isNewRequest: message.number === 1,
+            hours,
+            texts,
+            lastAgentMessageAt: await lastAgentMessageAt(tx, message),
+            lastOutOfHoursReplyAt: await lastOutOfHoursReplyAt(tx, message),
+          })
   const text = decision.text && (decision.text === 'in' ? texts.inHours : texts.outOfHours)
   const reply = text && (await postMessage(tx, ticket, { author: Author.AUTO, text }))
   await addRow(tx.db, AutoReplyDecision, {

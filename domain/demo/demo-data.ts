@@ -3,6 +3,7 @@ import type { Agent } from '../../schema/agent.js'
 import type { OfficeHours } from '../../schema/office-hours.js'
 import type { OrderItem, ProfileEvent } from '../../schema/profile-event.js'
 import type { Profile } from '../../schema/profile.js'
+import type { SmsSettings } from '../../schema/sms.js'
 import { ProfileEventKind } from '../../schema/words.js'
 import type { Talk } from './play-talk.js'
 
@@ -65,6 +66,17 @@ export const demoHours: Pick<OfficeHours, 'timeZone' | 'week' | 'exceptions'> = 
     sunday: [],
   },
   exceptions: [{ from: '2026-12-25', to: '2027-01-01', label: 'Winter holidays', intervals: [] }],
+}
+
+/** Nothing goes anywhere: `/demo/phone` plays the shoppers’ phones. The number is one of those kept for films. */
+export const demoSms: Omit<SmsSettings, 'accountId' | 'version'> = {
+  isEnabled: true,
+  provider: 'recording',
+  number: '+33639981234',
+  baseUrl: null,
+  accountSid: null,
+  authToken: null,
+  answersKeywords: true,
 }
 
 export const demoTeam: Pick<Agent, 'name' | 'email' | 'role' | 'language'>[] = [

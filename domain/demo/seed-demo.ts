@@ -6,10 +6,11 @@ import { Agent } from '../../schema/agent.js'
 import { IdentityKey } from '../../schema/identity-key.js'
 import { OfficeHours } from '../../schema/office-hours.js'
 import { Profile } from '../../schema/profile.js'
+import { SmsSettings } from '../../schema/sms.js'
 import { recordProfileEvents } from '../profile/record-profile-events.js'
 import { rememberIdentities } from '../profile/remember-identities.js'
 import { hashPassword } from '../session/sign-in.js'
-import { demo, demoHours, demoShoppers, demoTalks, demoTeam, type DemoShopper } from './demo-data.js'
+import { demo, demoHours, demoShoppers, demoSms, demoTalks, demoTeam, type DemoShopper } from './demo-data.js'
 import { playTalk } from './play-talk.js'
 
 /** The demo account, its team and three shoppers. Once: a desk that has it already keeps what it has, and this is not a new one. */
@@ -30,6 +31,7 @@ export async function seedDemo(tx: Tx): Promise<boolean> {
     effectiveFrom: daysAgo(tx, 365),
   })
   await seedTeam(tx, accountId)
+  await insertRow(tx.db, SmsSettings, { ...demoSms, accountId, version: 1 })
   for (const shopper of demoShoppers) await seedShopper(tx, accountId, shopper)
   for (const { days, ...talk } of demoTalks) {
     const start = daysAgo(tx, days).getTime()

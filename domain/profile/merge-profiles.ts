@@ -9,7 +9,13 @@ import { badInput, notFound, Refusal } from '../errors.js'
 import { profilesChanged, profilesMerged, ticketChanged } from '../events.js'
 
 /** Whose rows are about a profile, beside its tickets. */
-export const tablesOfProfile = ['profile_event', 'profile_identity', 'profile_note', 'shopper_session']
+export const tablesOfProfile = [
+  'profile_event',
+  'profile_identity',
+  'profile_note',
+  'shopper_session',
+  'sms_contact',
+]
 
 /**
  * Two profiles turn out to be one person: all of `dropId` becomes `keepId`'s, and its id leads there from now on. Somebody

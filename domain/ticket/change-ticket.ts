@@ -6,7 +6,7 @@ import { ticketChanged } from '../events.js'
 import { tellFeed } from '../feed/tell-feed.js'
 
 type Happening = Pick<TicketEvent, 'kind'> &
-  Partial<Pick<TicketEvent, 'agentId' | 'upTo' | 'labelName' | 'until'>>
+  Partial<Pick<TicketEvent, 'agentId' | 'upTo' | 'labelName' | 'until' | 'reason'>>
 
 /** Saves changes of a locked ticket, and tells whoever watches it. */
 export async function changeTicket(tx: Tx, ticket: Ticket, changes: Partial<Ticket>): Promise<void> {
@@ -21,7 +21,7 @@ export async function changeTicket(tx: Tx, ticket: Ticket, changes: Partial<Tick
 export async function noteEvent(
   tx: Tx,
   ticket: Ticket,
-  { kind, agentId = null, upTo = null, labelName = null, until = null }: Happening,
+  { kind, agentId = null, upTo = null, labelName = null, until = null, reason = null }: Happening,
   changes: Partial<Ticket> = {},
 ): Promise<void> {
   const { id: ticketId, accountId } = ticket
@@ -35,6 +35,7 @@ export async function noteEvent(
     upTo,
     labelName,
     until,
+    reason,
     at: tx.now,
   })
   await tellFeed(tx, ticket, { kind: `ticket.${kind}`, ticketNumber: number, agentId })

@@ -3,12 +3,13 @@ import type { Tx } from '../../platform/transaction.js'
 import { Message } from '../../schema/message.js'
 import type { Ticket } from '../../schema/ticket.js'
 import { uuidToBytes } from '../../schema/uuid.js'
-import { Author, FeedKind, ReminderOutcome, TicketStatus, WaitEnd } from '../../schema/words.js'
+import { Author, Channel, FeedKind, ReminderOutcome, TicketStatus, WaitEnd } from '../../schema/words.js'
 import { badInput } from '../errors.js'
 import { tellFeed } from '../feed/tell-feed.js'
 import { ringBell, sendAutoReplies } from '../jobs.js'
 import { planNextRing } from '../reminder/plan-next-ring.js'
 import { settleNextStep } from '../reminder/settle-step.js'
+import { textShopper } from '../sms/text-shopper.js'
 import { changeTicket } from './change-ticket.js'
 import { beginWait, endWait } from './keep-wait.js'
 import { faultOfText, previewOf, queuePositionOf, waitingAfter } from './ticket.rules.js'
@@ -71,6 +72,7 @@ export async function postMessage(tx: Tx, ticket: Ticket, draft: Draft): Promise
   const payload = { accountId: ticket.accountId, ticketId: ticket.id }
   if (isUndecided) tx.enqueue(sendAutoReplies, payload)
   if (!isPlanned && ticket.nextRingAt) tx.enqueue(ringBell, payload, ticket.nextRingAt)
+  if (ticket.channel === Channel.SMS && author !== Author.SHOPPER) await textShopper(tx, message)
   return message
 }
 

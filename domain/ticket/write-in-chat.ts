@@ -1,17 +1,14 @@
-import { insertRow } from '../../platform/rows.js'
 import type { Tx } from '../../platform/transaction.js'
 import type { Message } from '../../schema/message.js'
 import { Ticket } from '../../schema/ticket.js'
-import { Author, Channel, FeedKind, Visibility } from '../../schema/words.js'
+import { Author, Channel, Visibility } from '../../schema/words.js'
 import { findAccount } from '../account/find-account.js'
 import { Refusal } from '../errors.js'
-import { tellFeed } from '../feed/tell-feed.js'
 import { assignInTurn } from '../presence/assign-in-turn.js'
-import { noRing } from '../reminder/plan-next-ring.js'
 import { findSent, conflict } from './find-sent.js'
 import { lockActiveChat } from './lock-ticket.js'
-import { awake, postMessage } from './post-message.js'
-import { previewOf, queuePositionOf } from './ticket.rules.js'
+import { openTicket } from './open-ticket.js'
+import { postMessage } from './post-message.js'
 
 export interface ShopperSeat {
   accountId: string
@@ -84,46 +81,5 @@ async function startChat(tx: Tx, { accountId, profileId }: ShopperSeat): Promise
   if (!account.hubEnabled || account.webChatVisibility === Visibility.HIDDEN) {
     throw new Refusal('CHAT_UNAVAILABLE', 'Chat is switched off.')
   }
-  const ticket: Ticket = {
-    id: '',
-    accountId,
-    profileId,
-    channel: Channel.CHAT,
-    assigneeId: null,
-    lastNumber: 0,
-    readUpTo: 0,
-    seenUpTo: 0,
-    seenAt: null,
-    unreadCount: 0,
-    preview: previewOf(''),
-    lastAuthor: Author.SHOPPER,
-    lastMessageAt: tx.now,
-    changedAt: tx.now,
-    waitingSince: null,
-    bellSince: null,
-    promisedSince: null,
-    waitNo: 0,
-    rungSteps: 0,
-    rungAt: null,
-    onItSince: null,
-    onItMinutes: null,
-    ...noRing,
-    autoPendingSince: null,
-    autoDecidedUpTo: 0,
-    indexedUpTo: 0,
-    indexPendingSince: null,
-    ...awake,
-    wokenAt: null,
-    queuePosition: queuePositionOf(null, tx.now),
-    createdAt: tx.now,
-    closedAt: null,
-    closedBy: null,
-    closedById: null,
-    closeReason: null,
-    openSeconds: null,
-  }
-  const { id: _made, ...row } = ticket
-  const made = { ...ticket, id: await insertRow(tx.db, Ticket, row) }
-  await tellFeed(tx, made, { kind: FeedKind.TICKET_CREATED, ticketNumber: 1 })
-  return made
+  return openTicket(tx, { accountId, profileId, channel: Channel.CHAT })
 }

@@ -24,6 +24,7 @@ import { Webhooks1764000018000 } from './0018-webhooks.js'
 import { OutgoingMail1764000020000 } from './0020-outgoing-mail.js'
 import { ProfileIdentities1764000021000 } from './0021-profile-identities.js'
 import { Shopify1764000021001 } from './0021-shopify.js'
+import { Sms1764000022000 } from './0022-sms.js'
 
 /** In order. A migration that has been released is never edited. */
 export const migrations = [
@@ -52,4 +53,5 @@ export const migrations = [
   OutgoingMail1764000020000,
   ProfileIdentities1764000021000,
   Shopify1764000021001,
+  Sms1764000022000,
 ]

@@ -355,6 +355,18 @@ const audited: Record<string, { action: string; noun: string; run: () => Promise
       },
     },
     deleteWebhook: { action: 'WEBHOOK_DELETED', noun: 'WEBHOOK', run: atWebhook('deleteWebhook') },
+    changeSmsSettings: {
+      action: 'SMS_CHANGED',
+      noun: 'SMS',
+      run: async () => async () => {
+        const authToken = randomUUID()
+        secrets.push(authToken)
+        await owner.door.get(
+          `mutation ($changes: SmsChanges!) { changeSmsSettings(expectedVersion: 0, changes: $changes) { version } }`,
+          { changes: { isEnabled: true, number: '+33639981234', accountSid: 'AC1', authToken } },
+        )
+      },
+    },
     createLabel: { action: 'LABEL_CREATED', noun: 'LABEL', run: async () => () => labelled() },
     changeLabel: {
       action: 'LABEL_CHANGED',

@@ -175,6 +175,10 @@ async function everythingOf({ account, servers: { app } }: Desk): Promise<unknow
     'ticket_event',
     'profile',
     'profile_event',
+    'sms_settings',
+    'sms_contact',
+    'sms_ticket',
+    'sms_message',
     'profile_identity',
     'profile_note',
     'shopify_connection',
@@ -588,6 +592,8 @@ const meant = [
   'Subscription.profileChanges(profileId)',
   'ProfileEventReport.shopper',
   'ReportedDetails.number',
+  'SmsChanges.accountSid',
+  'SmsChanges.number',
 ]
 
 test.each([

@@ -77,6 +77,7 @@ const PAGES: Record<string, { path: string; arrive: Step; stays?: true }> = {
   'settings-graphql': { path: '/settings/graphql', arrive: heading },
   'settings-shopify': { path: '/settings/shopify', arrive: heading },
   'settings-account': { path: '/settings/account', arrive: heading },
+  'settings-sms': { path: '/settings/sms', arrive: heading },
   'settings-audit': { path: '/settings/audit', arrive: heading },
   'settings-preferences': { path: '/settings/preferences', arrive: heading },
 }

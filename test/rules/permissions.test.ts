@@ -18,6 +18,7 @@ describe('who may do what (R71)', () => {
     readAuditLog: 'owner manager',
     manageShopify: 'owner',
     manageWebhooks: 'owner',
+    manageSms: 'owner',
     manageKeys: 'owner',
   }
 

@@ -37,6 +37,8 @@ export const createCache = () =>
       InboxChange: withoutKey,
       Thread: withoutKey,
       TicketUpdate: withoutKey,
+      TicketSms: withoutKey,
+      TextLength: withoutKey,
       TicketPresence: withoutKey,
       DraftChange: withoutKey,
       Reminder: withoutKey,
@@ -140,6 +142,7 @@ export const createCache = () =>
 function placeTicket(cache: Cache, ticket: TicketCardFragment) {
   const myId = cache.resolve(cache.resolve('Query', 'me') as string, 'id') as string | null
   const key = cache.keyOfEntity(ticket as never)
+  addToProfile(cache, ticket, key)
   for (const field of cache.inspectFields('Query')) {
     if (field.fieldName !== 'inbox') continue
     const variables = field.arguments as InboxQueryVariables
@@ -154,6 +157,13 @@ function placeTicket(cache: Cache, ticket: TicketCardFragment) {
       return { ...list, inbox: { ...list.inbox, edges: belongs ? [edge, ...others] : others } }
     })
   }
+}
+
+/** A shopper’s other ticket says that it is there also to whoever has the first one open (R11). */
+function addToProfile(cache: Cache, { profile }: TicketCardFragment, key: string | null) {
+  const owner = cache.keyOfEntity(profile as never)
+  const known = owner && (cache.resolve(owner, 'tickets') as string[] | null)
+  if (known && key && !known.includes(key)) cache.link(owner, 'tickets', [key, ...known])
 }
 
 // By its keys alone: a list of two thousand is not read whole for each change.

@@ -15,7 +15,7 @@ export type Unsent = Outgoing & {
   clientId: string
   at: string
   state: 'sending' | 'failed' | 'held'
-  reason: 'passing' | 'closed' | 'refused' | null
+  reason: 'passing' | 'closed' | 'stopped' | 'off' | 'refused' | null
   missed: Missed[]
 }
 

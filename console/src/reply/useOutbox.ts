@@ -163,5 +163,11 @@ function fateOf(error: CombinedError, { savedReplyId }: Unsent): Partial<Unsent>
   if (code === 'HELD') return { state: 'held', missed: error.graphQLErrors[0]!.extensions.missed as Missed[] }
   // A saved reply that is gone is no reason to keep the words back.
   if (code === 'NOT_FOUND' && savedReplyId) return { state: 'sending', savedReplyId: null }
-  return { state: 'failed', reason: code === 'TICKET_CLOSED' ? 'closed' : 'refused' }
+  return { state: 'failed', reason: reasons[code ?? ''] ?? 'refused' }
+}
+
+const reasons: Partial<Record<string, Unsent['reason']>> = {
+  TICKET_CLOSED: 'closed',
+  SMS_STOPPED: 'stopped',
+  SMS_UNAVAILABLE: 'off',
 }

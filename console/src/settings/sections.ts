@@ -14,6 +14,7 @@ type Section = {
     | 'api-keys'
     | 'graphql'
     | 'shopify'
+    | 'sms'
     | 'preferences'
   icon: string
   /** Who may not do this does not see the page. Left out: everybody sees it. */
@@ -39,6 +40,7 @@ const GROUPS: { name: 'desk' | 'integrations' | 'mine'; sections: Section[] }[] 
       { name: 'api-keys', icon: 'i-lucide-key-round', needs: 'manageKeys' },
       { name: 'graphql', icon: 'i-lucide-braces', needs: 'changeSettings' },
       { name: 'shopify', icon: 'i-lucide-shopping-bag', needs: 'changeSettings' },
+      { name: 'sms', icon: 'i-lucide-mail', needs: 'manageSms' },
     ],
   },
   { name: 'mine', sections: [{ name: 'preferences', icon: 'i-lucide-sliders-horizontal' }] },

@@ -12,9 +12,20 @@ export type Block =
 export type Day = { key: string; at: string; blocks: Block[] }
 
 const TOGETHER_MS = 5 * 60_000
-const SILENT = ['READ', 'UNREAD', 'SEEN']
+const SILENT = ['READ', 'UNREAD', 'SEEN', 'TEXT_SENT', 'TEXT_DELIVERED']
 
 export const isMessage = (entry: EntryFragment): entry is Message => 'author' in entry
+/** How far the text of a message has got, as the newest news of it says. */
+export function textStateOf(entries: EntryFragment[], number: number): TextState {
+  const told = entries.findLast(
+    (entry) => 'kind' in entry && entry.kind.startsWith('TEXT_') && entry.upTo === number,
+  )
+  return told && 'kind' in told ? (told.kind as TextState) : 'QUEUED'
+}
+
+export type TextState =
+  'QUEUED' | 'TEXT_SENT' | 'TEXT_DELIVERED' | 'TEXT_UNDELIVERED' | 'TEXT_FAILED' | 'TEXT_UNKNOWN'
+
 const isNote = (entry: EntryFragment): entry is Note => !isMessage(entry) && !('kind' in entry)
 
 /** Every entry once, by number: pages, live updates and replays may overlap. */

@@ -6,6 +6,7 @@ import { graphql } from './graphql'
 import { installation } from './installation'
 import { labels } from './labels'
 import { savedReplies } from './saved-replies'
+import { sms } from './sms'
 import { own } from './own'
 import { preferences } from './preferences'
 import { webChat } from './web-chat'
@@ -21,6 +22,7 @@ export const settings = {
   ...graphql,
   ...installation,
   ...own,
+  ...sms,
   ...savedReplies,
   ...apiKeys,
   ...audit,
@@ -31,8 +33,8 @@ export const settings = {
     title: 'Settings',
     label: 'Settings pages',
     mine: 'Yours',
-    desk: 'Your desk',
     integrations: 'Integrations',
+    desk: 'Your desk',
     done: 'Done',
     copy: 'Copy',
     copied: 'Copied',
@@ -53,6 +55,7 @@ export const settings = {
       team: 'Team',
       'saved-replies': 'Saved replies',
       labels: 'Labels',
+      sms: 'SMS',
       account: 'Account',
       installation: 'Installation',
       shopify: 'Shopify',

@@ -7,6 +7,7 @@ import { graphql } from './graphql'
 import { installation } from './installation'
 import { labels } from './labels'
 import { savedReplies } from './saved-replies'
+import { sms } from './sms'
 import { own } from './own'
 import { preferences } from './preferences'
 import { webChat } from './web-chat'
@@ -21,6 +22,7 @@ export const settings: typeof english = {
   ...graphql,
   ...installation,
   ...own,
+  ...sms,
   ...savedReplies,
   ...apiKeys,
   ...audit,
@@ -31,8 +33,8 @@ export const settings: typeof english = {
     title: 'Réglages',
     label: 'Pages des réglages',
     mine: 'Pour vous',
-    desk: 'Votre bureau',
     integrations: 'Intégrations',
+    desk: 'Votre bureau',
     done: 'Terminé',
     copy: 'Copier',
     copied: 'Copié',
@@ -53,6 +55,7 @@ export const settings: typeof english = {
       team: 'Équipe',
       'saved-replies': 'Réponses enregistrées',
       labels: 'Étiquettes',
+      sms: 'SMS',
       account: 'Compte',
       installation: 'Installation',
       shopify: 'Shopify',

@@ -1,0 +1,30 @@
+import type { sms as english } from '../en/sms'
+
+export const sms: typeof english = {
+  sms: {
+    sub: 'Les clients envoient un SMS à votre numéro, et vous leur répondez dans la même boîte que le chat.',
+    channel: 'SMS des clients',
+    isEnabled: 'Recevoir et envoyer des SMS',
+    isEnabledHelp: 'Désactivé\u00a0: les SMS des clients ne sont pas pris, et rien ne part.',
+    number: 'Votre numéro',
+    numberHelp: 'Avec + et l’indicatif du pays, sans espaces.',
+    provider: 'Fournisseur',
+    twilio: 'Twilio, ou un fournisseur qui parle comme lui',
+    twilioHelp: 'Transporte les SMS, et facture chacun d’eux.',
+    recording: 'Enregistre seulement',
+    recordingHelp: 'Pour le développement et la démo\u00a0: rien n’arrive sur aucun téléphone.',
+    recordingNote: 'Avec ce fournisseur, les réponses aux clients ne vont nulle part.',
+    accountSid: 'Account SID',
+    authToken: 'Auth Token',
+    authTokenHelp: 'Est conservé, et n’est plus jamais montré.',
+    authTokenKept: 'Un jeton est conservé et jamais montré. N’en saisissez un autre que pour le remplacer.',
+    baseUrl: 'Adresse du fournisseur',
+    baseUrlHelp: 'Laissez vide pour Twilio même.',
+    inboundHelp: 'Faites envoyer ici, par HTTP POST, les messages qui arrivent à votre numéro.',
+    inboundUrl: 'Adresse des messages entrants',
+    words: 'STOP, START, AIDE',
+    wordsHelp: 'Qui envoie STOP ne reçoit plus de SMS, jusqu’à START. Cela ne se désactive pas.',
+    answersKeywords: 'Répondre à AIDE, et confirmer STOP et START',
+    answersKeywordsHelp: 'Désactivez si votre fournisseur le fait lui-même.',
+  },
+}

@@ -1,0 +1,580 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals'
+import { sendDueTexts } from '../../domain/sms/send-texts.js'
+import { insertRow } from '../../platform/rows.js'
+import { recordProfileEvents } from '../../domain/profile/record-profile-events.js'
+import { Profile } from '../../schema/profile.js'
+import { sweepTexts } from '../../worker/sweep.js'
+import { desk } from '../support/desk.js'
+import { authToken, FakeTwilio, signedPost } from '../support/fake-twilio.js'
+import { servers } from '../support/servers.js'
+import { camillesNumber, newSid, ourNumber, textingDesk } from '../support/texting-desk.js'
+import { until } from '../support/until.js'
+
+/* The second channel, with a provider that speaks as Twilio does. */
+
+const twilio = new FakeTwilio()
+
+beforeAll(async () => {
+  const { app, clock } = await servers()
+  app.outbound = { isPrivateAllowed: true }
+  Object.assign(twilio, { now: () => clock.now() })
+  await twilio.open()
+})
+
+afterEach(() => twilio.forget())
+afterAll(() => twilio.close())
+
+const opened = async (wish: Parameters<typeof desk>[0] = {}, sms: Parameters<typeof textingDesk>[2] = {}) =>
+  textingDesk(await desk({ autoReplyInHours: '', autoReplyOutOfHours: '', ...wish }), twilio, sms)
+
+const bodies = () => twilio.taken.map(({ body }) => body)
+
+const smsOf = `query ($id: ID!) { ticket(id: $id) { channel profile { name phone }
+  sms { number stoppedAt isOn follows { id } } } }`
+
+const replyTo = `mutation ($id: ID!, $text: String!, $clientId: UUID!) {
+  reply(ticketId: $id, clientId: $clientId, text: $text) { number } }`
+
+describe('a text', () => {
+  test('opens a ticket with a profile of its number, and is answered by a text (R77)', async () => {
+    const it = await opened()
+    const answer = await it.texts('Where is my parcel?')
+    expect([answer.status, answer.headers.get('content-type'), await answer.text()]).toEqual([
+      200,
+      'text/xml',
+      '<Response/>',
+    ])
+    const ticket = await it.agent.ticket()
+    const { ticket: seen } = await it.agent.door.get(smsOf, { id: ticket.id })
+    expect(seen).toEqual({
+      channel: 'SMS',
+      profile: { name: camillesNumber, phone: camillesNumber },
+      sms: { number: camillesNumber, stoppedAt: null, isOn: true, follows: null },
+    })
+    await it.agent.replies('It leaves today.')
+    await it.quiet()
+    expect(twilio.taken).toMatchObject([{ to: camillesNumber, from: ourNumber, body: 'It leaves today.' }])
+    expect(await it.agent.reads()).toEqual([
+      'SHOPPER: Where is my parcel?',
+      'AGENT: It leaves today.',
+      'ASSIGNED',
+    ])
+  })
+
+  test('told twice by the provider is one message', async () => {
+    const it = await opened()
+    const sid = newSid()
+    await Promise.all([it.texts('Hello?', { sid }), it.texts('Hello?', { sid })])
+    await it.texts('Hello?', { sid })
+    expect(await it.agent.reads()).toEqual(['SHOPPER: Hello?'])
+  })
+
+  test('joins the open ticket of its number, whatever comes at once', async () => {
+    const it = await opened()
+    await Promise.all(['one', 'two', 'three'].map((text) => it.texts(text)))
+    expect((await it.agent.reads()).sort()).toEqual(['SHOPPER: one', 'SHOPPER: three', 'SHOPPER: two'])
+  })
+
+  test('after the ticket was closed opens a new one, which follows the former', async () => {
+    const it = await opened()
+    await it.texts('Where is my parcel?')
+    const first = await it.agent.ticket()
+    await it.agent.closes()
+    await it.texts('And now?')
+    const [second] = await it.agent.inbox()
+    const { ticket } = await it.agent.door.get(smsOf, { id: second!.id })
+    expect(ticket.sms.follows).toEqual({ id: first.id })
+    expect(await it.agent.reads(first.id)).toEqual(['SHOPPER: Where is my parcel?', 'CLOSED'])
+  })
+
+  test('with pictures says so in the account’s language; an empty one is not lost either', async () => {
+    const it = await opened({ language: 'fr' })
+    await it.texts('Voilà', {
+      NumMedia: '1',
+      MediaContentType0: 'image/jpeg',
+      MediaUrl0: 'https://x.example/1',
+    })
+    await it.texts('', { NumMedia: '2', MediaContentType0: 'image/jpeg', MediaContentType1: 'audio/amr' })
+    await it.texts('')
+    expect(await it.agent.reads()).toEqual([
+      'SHOPPER: Voilà\n(A envoyé 1 image que Deskbell ne montre pas.)',
+      'SHOPPER: (A envoyé 2 fichiers que Deskbell ne montre pas.)',
+      'SHOPPER: …',
+    ])
+  })
+
+  test('wakes a snoozed ticket and rings like any message (R47, R55)', async () => {
+    const it = await opened()
+    await it.texts('Hello?')
+    await it.agent.snoozes('SHOPPER_WRITES')
+    await it.texts('Still there?')
+    expect(await it.agent.ticket()).toMatchObject({ status: 'OPEN' })
+    await it.time.passes({ minutes: 4 })
+    expect(await it.agent.rings()).toEqual(['REMINDED'])
+  })
+
+  test('gets the automatic reply of the hours, as a text (R25, R26)', async () => {
+    const it = await opened({ autoReplyInHours: 'Hello {{first_name|there}}, a moment.' })
+    await it.texts('Hello?')
+    await until('it went out', async () => bodies().length > 0)
+    expect(bodies()).toEqual(['Hello there, a moment.'])
+  })
+})
+
+describe('whose a number is', () => {
+  test('it is the shopper’s of whom the shop has told it; their web chat stands beside, and shows nothing of it (R11, R15)', async () => {
+    const it = await opened()
+    await it.servers.app.transaction((tx) =>
+      recordProfileEvents(tx, it.account.id, [
+        {
+          externalId: randomUUID(),
+          shopper: { externalId: 'shopper-2', name: 'Noah Berg', phone: camillesNumber },
+          kind: 'custom',
+          title: 'Signed up',
+          occurredAt: it.time.now(),
+        },
+      ]),
+    )
+    await it.texts('By text')
+    const noah = await it.anotherShopper()
+    await noah.says('By chat')
+    await noah.says('Again')
+    const tickets = await it.agent.inbox()
+    expect(tickets.map(({ profile, preview }) => [profile.name, preview]).sort()).toEqual([
+      ['Noah Berg', 'Again'],
+      ['Noah Berg', 'By text'],
+    ])
+    expect(await noah.reads()).toEqual(['YOU: By chat', 'YOU: Again'])
+  })
+
+  test('no token becomes the profile of a number, whatever it calls itself', async () => {
+    const it = await opened()
+    await it.texts('By text')
+    for (const sub of [camillesNumber, `sms:${camillesNumber}`, 'null', 'profile-1']) {
+      const thief = await it.anotherShopper({ sub, phone_number: camillesNumber, name: camillesNumber })
+      expect(await thief.reads()).toEqual([])
+      await thief.says('Give me the thread')
+      expect(await thief.reads()).toEqual(['YOU: Give me the thread'])
+    }
+    const own = await it.servers.app.database.manager.findBy(Profile, {
+      accountId: it.account.id,
+      phone: camillesNumber,
+    })
+    expect(own).toMatchObject([{ externalId: null }])
+  })
+})
+
+describe('STOP, START and HELP', () => {
+  test('STOP is confirmed once, opens nothing, and lets no reply out until START', async () => {
+    const it = await opened()
+    await it.texts('Where is my parcel?')
+    const { id } = await it.agent.ticket()
+    await it.texts('Stop')
+    await it.texts('STOP')
+    const stopped = await it.agent.door.ask(replyTo, { id, text: 'Sorry!', clientId: randomUUID() })
+    expect(stopped.errors?.[0]?.extensions.code).toBe('SMS_STOPPED')
+    expect((await it.agent.door.get(smsOf, { id })).ticket.sms.stoppedAt).not.toBeNull()
+    expect(await it.agent.reads(id)).toEqual(['SHOPPER: Where is my parcel?', 'TEXTS_STOPPED'])
+
+    await it.texts('yes')
+    await it.agent.replies('Welcome back.', id)
+    await it.quiet()
+    expect(bodies()).toEqual([
+      'Acme: you get no more texts from us. Text START to get them again.',
+      'Acme: you get texts from us again. Text STOP to end that.',
+      'Welcome back.',
+    ])
+    expect(await it.agent.reads(id)).toContain('TEXTS_RESUMED')
+  })
+
+  test('no automatic reply goes to a stopped number; the message is for the team (R30)', async () => {
+    const it = await opened({ autoReplyInHours: 'A moment.' }, { answersKeywords: false })
+    await it.texts('arrêt')
+    await it.texts('But where is my parcel?')
+    const { id } = await it.agent.ticket()
+    const { ticket } = await it.agent.door.get(
+      `query ($id: ID!) { ticket(id: $id) { thread { entries {
+        ... on Message { autoReplyDecision { reason } } } } } }`,
+      { id },
+    )
+    expect(ticket.thread.entries).toEqual([{ autoReplyDecision: { reason: 'CANNOT_BE_TEXTED' } }])
+    expect(bodies()).toEqual([])
+  })
+
+  test('HELP is answered once for each, in French too, and nobody is rung for it', async () => {
+    const it = await opened({ language: 'fr' })
+    const sid = newSid()
+    await it.texts('AIDE', { sid })
+    await it.texts('AIDE', { sid })
+    expect(bodies()).toEqual([
+      'Acme : écrivez-nous ici, notre équipe vous répond. Envoyez STOP pour ne plus recevoir de SMS.',
+    ])
+    expect(await it.agent.inbox()).toEqual([])
+  })
+
+  test('what the provider has answered is not answered again', async () => {
+    const it = await opened()
+    await it.texts('HELP', { OptOutType: 'HELP' })
+    await it.texts('STOP', { OptOutType: 'STOP' })
+    expect(bodies()).toEqual([])
+  })
+
+  test('a reply that was under way when STOP came does not go out', async () => {
+    const it = await opened({}, { answersKeywords: false })
+    twilio.moods = ['busy']
+    await it.texts('Hello?')
+    await it.agent.replies('On its way.')
+    await it.quiet()
+    await it.texts('STOP')
+    await it.retries(20)
+    expect(await it.states()).toEqual(['failed'])
+    expect(bodies()).toEqual([])
+  })
+
+  test('a number that told the provider alone is stopped here, too', async () => {
+    const it = await opened()
+    await it.texts('Hello?')
+    twilio.moods = [{ refuses: 21610 }]
+    await it.agent.replies('On its way.')
+    await it.quiet()
+    const { id } = await it.agent.ticket()
+    const again = await it.agent.door.refusal(replyTo, { id, text: 'Really.', clientId: randomUUID() })
+    expect([again, await it.states()]).toEqual(['SMS_STOPPED', ['failed']])
+  })
+})
+
+describe('how far a text has got', () => {
+  const receipts = `query ($id: ID!) { ticket(id: $id) { thread { entries {
+    ... on TicketEvent { kind upTo reason } } } } }`
+
+  async function answered() {
+    const it = await opened()
+    await it.texts('Hello?')
+    const { id } = await it.agent.ticket()
+    const number = await it.agent.replies('On its way.')
+    await it.quiet()
+    const told = async () => {
+      const { ticket } = await it.agent.door.get(receipts, { id })
+      return ticket.thread.entries.filter(({ kind }: { kind?: string }) => kind?.startsWith('TEXT'))
+    }
+    return { ...it, id, number, told, text: twilio.taken[0]! }
+  }
+
+  test('is told by the provider and shown, and never goes backwards', async () => {
+    const { number, told, text } = await answered()
+    for (const status of ['sent', 'queued', 'delivered', 'sent', 'failed', 'delivered'])
+      expect((await twilio.tells(text, status)).status).toBe(200)
+    expect(await told()).toEqual([
+      { kind: 'TEXT_SENT', upTo: number, reason: null },
+      { kind: 'TEXT_DELIVERED', upTo: number, reason: null },
+    ])
+  })
+
+  test('delivered may come before sent; then that says nothing new', async () => {
+    const { told, text } = await answered()
+    await twilio.tells(text, 'delivered')
+    await twilio.tells(text, 'sent')
+    expect((await told()).map(({ kind }: { kind: string }) => kind)).toEqual(['TEXT_DELIVERED'])
+  })
+
+  test('what did not arrive is told with the reason, live', async () => {
+    const { agent, id, number, text } = await answered()
+    const watch = agent.watchesTicket(id, number)
+    await twilio.tells(text, 'undelivered', '30003')
+    await until('the console hears', async () =>
+      watch.told.some(({ ticketUpdates }) =>
+        ticketUpdates.entries.some(({ kind }: { kind?: string }) => kind === 'TEXT_UNDELIVERED'),
+      ),
+    )
+    await watch.end()
+  })
+
+  test('news about another text under our own name for it, or with a signature of nobody’s, change nothing', async () => {
+    const { told, text, account } = await answered()
+    await twilio.tells({ newsUrl: text.newsUrl, sid: 'SMother' }, 'delivered')
+    const forged = await signedPost(
+      text.newsUrl,
+      { MessageSid: text.sid, MessageStatus: 'delivered' },
+      { token: 'of-somebody-else' },
+    )
+    const other = await opened()
+    const elsewhere = text.newsUrl.replace(account.publicId, other.account.publicId)
+    await signedPost(elsewhere, { MessageSid: text.sid, MessageStatus: 'delivered' })
+    expect([forged.status, await told()]).toEqual([401, []])
+  })
+
+  test('a provider’s refusal is final and says its code', async () => {
+    const it = await opened()
+    await it.texts('Hello?')
+    twilio.moods = [{ refuses: 21211 }]
+    await it.agent.replies('On its way.')
+    await it.quiet()
+    await it.retries(3_600)
+    const { id } = await it.agent.ticket()
+    const { ticket } = await it.agent.door.get(receipts, { id })
+    expect(ticket.thread.entries).toContainEqual({ kind: 'TEXT_FAILED', upTo: 2, reason: '21211' })
+    expect(twilio.handed).toBe(1)
+  })
+})
+
+describe('a text that is on its way', () => {
+  test('is tried again while the provider is busy, under one name, and what was said later waits behind it', async () => {
+    const it = await opened()
+    await it.texts('Hello?')
+    twilio.moods = ['busy', 'busy']
+    await it.agent.replies('One.')
+    await it.agent.replies('Two.')
+    await it.quiet()
+    expect(bodies()).toEqual([])
+    await it.retries(16)
+    await it.retries(31)
+    expect(bodies()).toEqual(['One.', 'Two.'])
+    expect(new Set(twilio.taken.map(({ idempotencyKey }) => idempotencyKey)).size).toBe(2)
+  })
+
+  test('is not sent twice when the provider took it and broke off: its list is asked', async () => {
+    const it = await opened()
+    await it.texts('Hello?')
+    twilio.moods = ['taken-and-silent']
+    await it.agent.replies('On its way.')
+    await it.quiet()
+    expect(await it.states()).toEqual(['unknown'])
+    await it.retries(61)
+    expect([await it.states(), twilio.listed, bodies()]).toEqual([['queued'], 1, ['On its way.']])
+  })
+
+  test('the same words twice in a row are two texts, and each is found as itself', async () => {
+    const it = await opened()
+    await it.texts('Hello?')
+    twilio.moods = ['taken', 'taken-and-silent', 'broken']
+    for (let time = 0; time < 3; time++) await it.agent.replies('OK')
+    await it.quiet()
+    await it.retries(61)
+    await it.retries(61)
+    await it.retries(61)
+    await it.retries(61)
+    expect([await it.states(), bodies()]).toEqual([
+      ['queued', 'queued', 'queued'],
+      ['OK', 'OK', 'OK'],
+    ])
+    expect(new Set(twilio.taken.map(({ sid }) => sid)).size).toBe(3)
+  })
+
+  test('its own news settle what stayed unknown, before any list is asked', async () => {
+    const it = await opened()
+    await it.texts('Hello?')
+    twilio.moods = ['taken-and-silent']
+    await it.agent.replies('On its way.')
+    await it.quiet()
+    await twilio.tells(twilio.taken[0]!, 'delivered')
+    await it.retries(120)
+    expect([await it.states(), twilio.listed, twilio.handed]).toEqual([['delivered'], 0, 1])
+  })
+
+  test('is not sent again where there is no list, and the thread says that it is not known', async () => {
+    const it = await opened()
+    await it.texts('Hello?')
+    twilio.moods = ['taken-and-silent']
+    twilio.hidesList = true
+    await it.agent.replies('On its way.')
+    await it.quiet()
+    await it.retries(61)
+    await it.retries(3_600)
+    expect([twilio.handed, await it.states()]).toEqual([1, ['unknown']])
+    expect(await it.agent.reads()).toContain('TEXT_UNKNOWN')
+  })
+
+  test('goes out once, however many workers look at once', async () => {
+    const it = await opened()
+    const { app } = it.servers
+    await it.texts('Hello?')
+    await it.agent.replies('On its way.')
+    await Promise.all([1, 2, 3, 4].map(() => sendDueTexts(app, it.account.id)))
+    await Promise.all([sweepTexts(app), sweepTexts(app)])
+    await it.quiet()
+    expect(bodies()).toEqual(['On its way.'])
+  })
+
+  test('a reply that is said again under its id is sent once (R73)', async () => {
+    const it = await opened()
+    await it.texts('Hello?')
+    const { id } = await it.agent.ticket()
+    const clientId = randomUUID()
+    await Promise.all([1, 2, 3].map(() => it.agent.replies('On its way.', id, clientId)))
+    await it.quiet()
+    expect(bodies()).toEqual(['On its way.'])
+  })
+})
+
+describe('what is refused', () => {
+  test('a reply of more than ten texts, with the field; ten go', async () => {
+    const it = await opened()
+    await it.texts('Hello?')
+    const { id } = await it.agent.ticket()
+    const send = (text: string) =>
+      it.agent.door
+        .ask(replyTo, { id, text, clientId: randomUUID() })
+        .then(({ errors }) => errors?.[0]?.extensions)
+    expect(await send('ж'.repeat(671))).toMatchObject({ code: 'BAD_INPUT', field: 'text' })
+    expect(await send('ж'.repeat(670))).toBeUndefined()
+    const { textLength } = await it.agent.door.get(
+      '{ textLength(text: "l’été") { encoding segments unitsLeft mostSegments } }',
+    )
+    expect(textLength).toEqual({ encoding: 'UCS_2', segments: 1, unitsLeft: 65, mostSegments: 10 })
+  })
+
+  test('a reply while SMS is off', async () => {
+    const it = await opened()
+    await it.texts('Hello?')
+    const { id } = await it.agent.ticket()
+    await it.servers.app.database.query('UPDATE sms_settings SET is_enabled = FALSE WHERE account_id = ?', [
+      it.account.id,
+    ])
+    expect(await it.agent.door.refusal(replyTo, { id, text: 'Hi', clientId: randomUUID() })).toBe(
+      'SMS_UNAVAILABLE',
+    )
+    expect((await it.texts('Hello again?')).status).toBe(404)
+  })
+
+  test('whatever the account’s provider has not signed, over this very address and these fields', async () => {
+    const it = await opened()
+    const fields = { MessageSid: newSid(), From: camillesNumber, Body: 'Hello?' }
+    const { url } = it.servers
+    const address = it.hookUrl.replace(it.servers.app.config.publicUrl, url)
+    const send = async (how: Parameters<typeof signedPost>[2], path = address) =>
+      (await signedPost(path, fields, { signedUrl: it.hookUrl, ...how })).status
+    expect([
+      await send({ token: 'another' }),
+      await send({ signedUrl: 'https://elsewhere.example/hooks/sms/x' }),
+      await send({ 'x-twilio-signature': '' }),
+      await send({}, `${address}?From=%2B336`),
+      await send({ 'x-twilio-signature': authToken }),
+      await send({}, address.replace(it.account.publicId, 'nobody')),
+    ]).toEqual([401, 401, 401, 401, 401, 404])
+    expect(await it.agent.inbox()).toEqual([])
+    expect(await send({})).toBe(200)
+  })
+
+  test('fields that are no text: each with its name', async () => {
+    const it = await opened()
+    const refused = async (fields: Record<string, string>) => {
+      const answer = await it.texts('Hello?', fields)
+      const { errors } = (await answer.json()) as {
+        errors: { extensions: { code: string; field: string } }[]
+      }
+      return [answer.status, errors[0]!.extensions.code, errors[0]!.extensions.field]
+    }
+    expect([
+      await refused({ from: 'SHOP' }),
+      await refused({ from: '+1' }),
+      await refused({ sid: '' }),
+      await refused({ sid: 'x'.repeat(65) }),
+    ]).toEqual([
+      [400, 'BAD_INPUT', 'From'],
+      [400, 'BAD_INPUT', 'From'],
+      [400, 'BAD_INPUT', 'MessageSid'],
+      [400, 'BAD_INPUT', 'MessageSid'],
+    ])
+  })
+
+  test('more than thirty texts of one number in a minute', async () => {
+    const it = await opened()
+    const send = async (From: string) =>
+      (await it.post({ MessageSid: newSid(), From, Body: 'Hello?' })).status
+    const answers = []
+    for (let at = 0; at < 31; at++) answers.push(await send(camillesNumber))
+    expect(answers.filter((status) => status === 200)).toHaveLength(30)
+    expect(answers.at(-1)).toBe(429)
+    expect(await send('+33639980002')).toBe(200)
+    await it.quiet()
+  })
+
+  test('a text of the provider that only records: nobody can sign for it', async () => {
+    const it = await opened({}, { provider: 'recording', authToken: null })
+    expect((await it.texts('Hello?')).status).toBe(404)
+  })
+})
+
+describe('the settings', () => {
+  const settings =
+    '{ smsSettings { version isEnabled provider number baseUrl accountSid hasAuthToken inboundUrl } }'
+  const change = `mutation ($v: Int!, $changes: SmsChanges!) {
+    changeSmsSettings(expectedVersion: $v, changes: $changes) { version isEnabled hasAuthToken } }`
+
+  test('are an owner’s; the token is never told, and the log says who changed what but not that', async () => {
+    const it = await desk()
+    const owner = await it.colleague('Zoé Marchand', 'owner')
+    const manager = await it.colleague('Marc Lefort', 'manager')
+    expect(await manager.door.refusal(settings)).toBe('FORBIDDEN')
+    expect(await manager.door.refusal(change, { v: 0, changes: { isEnabled: true } })).toBe('FORBIDDEN')
+    const changes = {
+      isEnabled: true,
+      number: ourNumber,
+      accountSid: 'AC1',
+      authToken: 'never-told-again',
+    }
+    await owner.door.get(change, { v: 0, changes })
+    const { smsSettings } = await owner.door.get(settings)
+    expect(smsSettings).toEqual({
+      version: 1,
+      isEnabled: true,
+      provider: 'TWILIO',
+      number: ourNumber,
+      baseUrl: null,
+      accountSid: 'AC1',
+      hasAuthToken: true,
+      inboundUrl: expect.stringMatching(`/hooks/sms/${it.account.publicId}$`),
+    })
+    expect(await owner.door.refusal(change, { v: 0, changes: { isEnabled: false } })).toBe('EDIT_CONFLICT')
+    const { auditLog } = await owner.door.get(
+      '{ auditLog(first: 5) { edges { node { action changes { field from to } } } } }',
+    )
+    expect(JSON.stringify(auditLog)).toContain('"SMS_CHANGED"')
+    expect(JSON.stringify(auditLog)).not.toContain('never-told-again')
+  })
+
+  test('are refused with the field at fault, and a token goes to no other place than it was entered for', async () => {
+    const it = await desk()
+    const owner = await it.colleague('Zoé Marchand', 'owner')
+    const refused = async (changes: object, v = 0) => {
+      const { errors } = await owner.door.ask(change, { v, changes })
+      return errors?.[0]?.extensions.field
+    }
+    const good = { isEnabled: true, number: ourNumber, accountSid: 'AC1', authToken: 'eight-or-more' }
+    expect([
+      await refused({ ...good, number: null }),
+      await refused({ ...good, number: '0639981234' }),
+      await refused({ ...good, accountSid: 'A/../C' }),
+      await refused({ ...good, authToken: 'with space' }),
+      await refused({ ...good, authToken: null }),
+      await refused({ ...good, baseUrl: 'ftp://provider.example' }),
+      await refused({ ...good, baseUrl: 'https://user:pass@provider.example' }),
+    ]).toEqual(['number', 'number', 'accountSid', 'authToken', 'authToken', 'baseUrl', 'baseUrl'])
+    expect(await refused(good)).toBeUndefined()
+    expect(await refused({ baseUrl: twilio.url }, 1)).toBe('authToken')
+    expect(await refused({ baseUrl: twilio.url, authToken: 'another-token' }, 1)).toBeUndefined()
+  })
+})
+
+test('a profile that became one with another keeps its number: the next ticket is the other’s', async () => {
+  const it = await opened()
+  const { app } = it.servers
+  await it.texts('By text')
+  const byNumber = await app.database.manager.findOneByOrFail(Profile, {
+    phone: camillesNumber,
+    accountId: it.account.id,
+  })
+  const keepId = await insertRow(app.database.manager, Profile, {
+    ...{ accountId: it.account.id, externalId: 'kept', name: 'Camille Roy', createdAt: it.time.now() },
+  })
+  const manager = await it.colleague('Marc Lefort', 'manager')
+  const idOf = (id: string) => Buffer.from(`Profile:${id}`).toString('base64url')
+  await manager.door.get('mutation ($k: ID!, $d: ID!) { mergeProfiles(keepId: $k, dropId: $d) { id } }', {
+    k: idOf(keepId),
+    d: idOf(byNumber.id),
+  })
+  await it.agent.closes()
+  await it.texts('And now?')
+  expect((await it.agent.inbox()).map(({ profile }) => profile.name)).toEqual(['Camille Roy'])
+})
