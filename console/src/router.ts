@@ -67,6 +67,11 @@ export const router = createRouter({
               component: () => import('./settings/graphql/GraphqlPage.vue'),
             },
             {
+              path: 'webhooks/:id?',
+              name: 'webhooks',
+              component: () => import('./settings/webhooks/WebhooksPage.vue'),
+            },
+            {
               path: 'shopify',
               name: 'shopify',
               component: () => import('./settings/shopify/ShopifyPage.vue'),

@@ -75,6 +75,7 @@ const PAGES: Record<string, { path: string; arrive: Step; stays?: true }> = {
   'settings-installation': { path: '/settings/installation', arrive: heading },
   'settings-api-keys': { path: '/settings/api-keys', arrive: heading },
   'settings-graphql': { path: '/settings/graphql', arrive: heading },
+  'settings-webhooks': { path: '/settings/webhooks', arrive: heading },
   'settings-shopify': { path: '/settings/shopify', arrive: heading },
   'settings-account': { path: '/settings/account', arrive: heading },
   'settings-sms': { path: '/settings/sms', arrive: heading },

@@ -15,6 +15,7 @@ type Section = {
     | 'graphql'
     | 'shopify'
     | 'sms'
+    | 'webhooks'
     | 'preferences'
   icon: string
   /** Who may not do this does not see the page. Left out: everybody sees it. */
@@ -39,6 +40,7 @@ const GROUPS: { name: 'desk' | 'integrations' | 'mine'; sections: Section[] }[] 
     sections: [
       { name: 'api-keys', icon: 'i-lucide-key-round', needs: 'manageKeys' },
       { name: 'graphql', icon: 'i-lucide-braces', needs: 'changeSettings' },
+      { name: 'webhooks', icon: 'i-lucide-webhook', needs: 'manageWebhooks' },
       { name: 'shopify', icon: 'i-lucide-shopping-bag', needs: 'changeSettings' },
       { name: 'sms', icon: 'i-lucide-mail', needs: 'manageSms' },
     ],

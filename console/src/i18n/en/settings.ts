@@ -12,6 +12,7 @@ import { preferences } from './preferences'
 import { webChat } from './web-chat'
 import { shopify } from './shopify'
 import { team } from './team'
+import { webhooks } from './webhooks'
 
 /** Each page of the settings has its texts in a file of its own. */
 export const settings = {
@@ -29,6 +30,7 @@ export const settings = {
   ...webChat,
   ...shopify,
   ...team,
+  ...webhooks,
   settings: {
     title: 'Settings',
     label: 'Settings pages',
@@ -62,6 +64,7 @@ export const settings = {
       audit: 'Audit log',
       'api-keys': 'API keys',
       graphql: 'GraphQL',
+      webhooks: 'Webhooks',
       preferences: 'Preferences',
     },
   },

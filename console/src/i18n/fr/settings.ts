@@ -13,6 +13,7 @@ import { preferences } from './preferences'
 import { webChat } from './web-chat'
 import { shopify } from './shopify'
 import { team } from './team'
+import { webhooks } from './webhooks'
 
 export const settings: typeof english = {
   ...account,
@@ -29,6 +30,7 @@ export const settings: typeof english = {
   ...webChat,
   ...shopify,
   ...team,
+  ...webhooks,
   settings: {
     title: 'Réglages',
     label: 'Pages des réglages',
@@ -62,6 +64,7 @@ export const settings: typeof english = {
       audit: 'Journal d’audit',
       'api-keys': 'Clés d’API',
       graphql: 'GraphQL',
+      webhooks: 'Webhooks',
       preferences: 'Préférences',
     },
   },
