@@ -3,6 +3,7 @@ import { createDesk, listDesks } from './desks.js'
 import { addKey, listKeys, revokeKey } from './keys.js'
 import { newPassword, newPerson } from './people.js'
 import { check } from './check.js'
+import { eraseProfiles, listErased } from './personal-data.js'
 import { restored } from './feeds.js'
 
 export interface Command {
@@ -37,6 +38,8 @@ export const commands: readonly Command[] = [
   addKey,
   listKeys,
   revokeKey,
+  listErased,
+  eraseProfiles,
   check,
   restored,
 ]

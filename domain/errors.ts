@@ -17,6 +17,8 @@ export const refusalCodes = {
   SMS_STOPPED: 'The shopper has sent STOP: no text goes to this number until they send START (R77).',
   SMS_UNAVAILABLE: 'SMS is switched off in the settings, so that no text can go out (R77).',
   TICKET_CLOSED: 'The ticket is closed, and stays so (R14).',
+  TICKETS_OPEN:
+    'Tickets of this profile are open. Close them first: whoever waits there is not forgotten by an erasure.',
   TOO_COMPLEX:
     'The query is too deep, too long or too costly. `limit` says how much is answered, `cost` or `depth` what it was.',
   TOO_MANY_KEYS: 'As many keys as there may be are live already. Revoke one first.',

@@ -8,5 +8,14 @@ export const noticeDeskChange = job<{ accountId: string }>('notice-desk-change')
 
 export const sendMails = job<object>('send-mails')
 export const sendTexts = job<{ accountId: string }>('send-texts')
+export const eraseTickets = job<{ accountId: string; profileId: string }>('erase-tickets')
 
-export const jobs = [sendAutoReplies, ringBell, wakeTicket, noticeDeskChange, sendMails, sendTexts]
+export const jobs = [
+  sendAutoReplies,
+  ringBell,
+  wakeTicket,
+  noticeDeskChange,
+  sendMails,
+  sendTexts,
+  eraseTickets,
+]

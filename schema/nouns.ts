@@ -16,6 +16,7 @@ import { Note } from './note.js'
 import { OfficeHours } from './office-hours.js'
 import { Outbox } from './outbox.js'
 import { OutgoingMail } from './outgoing-mail.js'
+import { ProfileErasure } from './profile-erasure.js'
 import { ProfileEvent } from './profile-event.js'
 import { ProfileIdentity } from './profile-identity.js'
 import { ProfileNote } from './profile-note.js'
@@ -56,6 +57,7 @@ export const nouns = [
   Outbox,
   OutgoingMail,
   Profile,
+  ProfileErasure,
   ProfileEvent,
   ProfileIdentity,
   ProfileNote,

@@ -60,4 +60,11 @@ export class Profile {
   })
   @OptionalInstantColumn()
   lastSeenAt!: Date | null
+
+  @Field(() => Instant, {
+    nullable: true,
+    description: 'When the shopper was forgotten (R79): nothing here says any more who it was. Null: not.',
+  })
+  @OptionalInstantColumn()
+  erasedAt!: Date | null
 }

@@ -580,6 +580,8 @@ export const AuditAction = {
   SAVED_REPLY_RESTORED: 'saved-reply-restored',
   PROFILE_NOTE_DELETED: 'profile-note-deleted',
   PROFILES_MERGED: 'profiles-merged',
+  PROFILE_EXPORTED: 'profile-exported',
+  PROFILE_ERASED: 'profile-erased',
   API_KEY_CREATED: 'api-key-created',
   API_KEY_ROTATED: 'api-key-rotated',
   API_KEY_REVOKED: 'api-key-revoked',

@@ -1,5 +1,6 @@
 import { sendAutoRepliesOf } from '../domain/auto-reply/send-auto-replies.js'
 import {
+  eraseTickets,
   noticeDeskChange,
   ringBell,
   sendAutoReplies,
@@ -9,6 +10,7 @@ import {
 } from '../domain/jobs.js'
 import { sendDueMails } from '../domain/mail/send-mails.js'
 import { watchDesk } from '../domain/office-hours/watch-desk.js'
+import { eraseTicketsOf } from '../domain/personal-data/erase-tickets.js'
 import { ring } from '../domain/reminder/ring.js'
 import { sendDueTexts } from '../domain/sms/send-texts.js'
 import { wakeDueTicket } from '../domain/ticket/wake-ticket.js'
@@ -24,6 +26,7 @@ export const handlersOf = (app: App): Handler[] => [
   handler(wakeTicket, ({ accountId, ticketId }) =>
     app.transaction((tx) => wakeDueTicket(tx, accountId, ticketId)),
   ),
+  handler(eraseTickets, ({ accountId, profileId }) => eraseTicketsOf(app, accountId, profileId)),
   handler(sendMails, () => sendDueMails(app)),
   handler(sendTexts, ({ accountId }) => sendDueTexts(app, accountId)),
   handler(noticeDeskChange, ({ accountId }) => app.transaction((tx) => watchDesk(tx, accountId))),

@@ -5,6 +5,7 @@ import { sendDueMails } from '../domain/mail/send-mails.js'
 import { watchDesk } from '../domain/office-hours/watch-desk.js'
 import { forgetLostSockets } from '../domain/presence/hold-sockets.js'
 import { endDoNotDisturb } from '../domain/presence/set-presence.js'
+import { eraseTicketsOf } from '../domain/personal-data/erase-tickets.js'
 import { checkNothingForgotten } from '../domain/reminder/check-nothing-forgotten.js'
 import { mendTicket } from '../domain/reminder/mend-ticket.js'
 import { ring } from '../domain/reminder/ring.js'
@@ -124,6 +125,20 @@ export async function sweepTexts(app: App): Promise<void> {
 }
 
 export const sweepOldTexts = (app: App): Promise<void> => app.transaction(forgetTexts)
+
+/** Whoever is being forgotten, and whose worker died meanwhile. */
+export async function sweepErasures(app: App): Promise<void> {
+  const found: { accountId: string; profileId: string }[] = await app.database.query(
+    `SELECT account_id AS accountId, profile_id AS profileId FROM profile_erasure
+     WHERE pending_since <= ? ORDER BY pending_since LIMIT ${batch}`,
+    [ago(app, graceOf(app))],
+  )
+  for (const { accountId, profileId } of found) {
+    await eraseTicketsOf(app, accountId, profileId).catch((err: Error) =>
+      app.log.error({ err, profileId }, 'erasure left for the next sweep'),
+    )
+  }
+}
 
 /** What has happened and has no number in its feed, since nobody heard of it. */
 export async function sweepFeeds(app: App): Promise<void> {

@@ -12,12 +12,15 @@ import {
   Root,
   Subscription,
 } from 'type-graphql'
+import { eraseProfile } from '../../domain/personal-data/erase-profile.js'
+import { findErasure } from '../../domain/personal-data/find-erasure.js'
 import { findIdentities, mostIdentities } from '../../domain/profile/find-identities.js'
 import { findProfile } from '../../domain/profile/find-profile.js'
 import { findProfileEvents } from '../../domain/profile/find-profile-events.js'
 import { findProfiles, mostFound } from '../../domain/profile/find-profiles.js'
 import { mergeProfiles } from '../../domain/profile/merge-profiles.js'
 import { rowsOf } from '../../platform/rows.js'
+import { ProfileErasure } from '../../schema/profile-erasure.js'
 import { ProfileEvent } from '../../schema/profile-event.js'
 import { ProfileIdentity } from '../../schema/profile-identity.js'
 import { Profile } from '../../schema/profile.js'
@@ -84,6 +87,19 @@ export class ProfileResolver {
     return context.door.app.transaction((tx) => mergeProfiles(tx, agent, both))
   }
 
+  @Mutation(() => Profile, {
+    description:
+      'Forgets a shopper for good (R79): who it was at once, what was said in their tickets within seconds (`erasure`). That they wrote, when, and how long they waited stays, and says nothing of whom. If they come back, they are somebody new. Repeating it changes nothing. TICKETS_OPEN: close their tickets first. FORBIDDEN for agents; NOT_FOUND: no such profile.',
+  })
+  async eraseProfile(
+    @Arg('profileId', () => ID) profileId: string,
+    @Ctx() context: AgentContext,
+  ): Promise<Profile> {
+    const agent = await signedIn(context)
+    const id = rowId('Profile', profileId)
+    return context.door.app.transaction((tx) => eraseProfile(tx, agent, id))
+  }
+
   @Subscription(() => Profile, {
     description:
       'The profile: at once, and whenever something is noted or reported about it (R40). A slow reader gets fewer, newer ones.',
@@ -118,6 +134,11 @@ export class ProfileResolver {
     return pageOf(rows, first, Boolean(after), ({ occurredAt, id }) =>
       cursor(String(occurredAt.getTime()), id),
     )
+  }
+
+  @FieldResolver(() => ProfileErasure, { nullable: true, description: 'Null: they have not been forgotten.' })
+  erasure(@Root() profile: Profile, @Ctx() { door }: AgentContext): Promise<ProfileErasure | null> {
+    return findErasure(door.app.database.manager, profile)
   }
 
   @FieldResolver(() => [ProfileIdentity], {

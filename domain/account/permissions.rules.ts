@@ -11,6 +11,10 @@ export const permissions = {
   deleteNotesOfOthers: { roles: ['owner', 'manager'], what: 'delete the notes of others' },
   mergeProfiles: { roles: ['owner', 'manager'], what: 'merge profiles' },
   recordProfileEvents: { roles: ['owner', 'manager'], what: 'report what shoppers did' },
+  managePersonalData: {
+    roles: ['owner', 'manager'],
+    what: 'export and erase what is known of a shopper',
+  },
   readAuditLog: { roles: ['owner', 'manager'], what: 'read the audit log' },
   manageShopify: { roles: ['owner'], what: 'set up Shopify' },
   manageWebhooks: { roles: ['owner'], what: 'set up webhooks' },

@@ -6,7 +6,8 @@ import { notFound } from '../errors.js'
 /** Reads a profile, or the one that it has become one with, and holds it, so that what is written about it stays with it. */
 export async function lockProfile(tx: Tx, accountId: string, id: string): Promise<Profile> {
   const profile = await lockBy(tx, accountId, 'id', id)
-  if (!profile) throw notFound('profile')
+  // Of somebody who has been forgotten nothing is written down again (R79).
+  if (!profile || profile.erasedAt) throw notFound('profile')
   return profile
 }
 

@@ -31,6 +31,7 @@ export async function mergeProfiles(
   const { accountId } = agent
   const [keep, drop] = await lockBoth(tx, accountId, keepId, dropId)
   if (keep.id === drop.id) return keep
+  if (keep.erasedAt || drop.erasedAt) throw notFound('profile')
 
   const moved = await moveTickets(tx, keep, drop)
   for (const table of tablesOfProfile)

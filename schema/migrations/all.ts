@@ -25,6 +25,7 @@ import { OutgoingMail1764000020000 } from './0020-outgoing-mail.js'
 import { ProfileIdentities1764000021000 } from './0021-profile-identities.js'
 import { Shopify1764000021001 } from './0021-shopify.js'
 import { Sms1764000022000 } from './0022-sms.js'
+import { ProfileErasures1764000023000 } from './0023-profile-erasures.js'
 
 /** In order. A migration that has been released is never edited. */
 export const migrations = [
@@ -54,4 +55,5 @@ export const migrations = [
   ProfileIdentities1764000021000,
   Shopify1764000021001,
   Sms1764000022000,
+  ProfileErasures1764000023000,
 ]

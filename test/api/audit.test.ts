@@ -159,6 +159,16 @@ const audited: Record<string, { action: string; noun: string; run: () => Promise
           owner.door.get('mutation ($noteId: ID!) { deleteProfileNote(noteId: $noteId) }', { noteId })
       },
     },
+    eraseProfile: {
+      action: 'PROFILE_ERASED',
+      noun: 'PROFILE',
+      run: async () => {
+        await it.anotherShopper({ sub: 'forgotten', name: 'Forgotten Berg' })
+        const { profiles } = await owner.door.get('{ profiles(query: "Forgotten Berg") { id } }')
+        const erase = 'mutation ($id: ID!) { eraseProfile(profileId: $id) { id } }'
+        return () => owner.door.get(erase, { id: profiles[0].id })
+      },
+    },
     mergeProfiles: {
       action: 'PROFILES_MERGED',
       noun: 'PROFILE',

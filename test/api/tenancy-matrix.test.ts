@@ -261,6 +261,7 @@ const idOf = (shop: Shop, noun: Place['noun']) =>
 const agentPlaces: Record<string, Place> = {
   'Query.ticket(id)': { noun: 'Ticket', beside: () => ({}) },
   'Query.profile(id)': { noun: 'Profile', beside: () => ({}) },
+  'Mutation.eraseProfile(profileId)': { noun: 'Profile', beside: () => ({}) },
   'Mutation.mergeProfiles(keepId)': {
     noun: 'Profile',
     beside: () => ({ dropId: ours.profileId }),
@@ -594,6 +595,7 @@ const meant = [
   'ReportedDetails.number',
   'SmsChanges.accountSid',
   'SmsChanges.number',
+  'Mutation.eraseProfile(profileId)',
 ]
 
 test.each([

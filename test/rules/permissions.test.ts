@@ -15,6 +15,7 @@ describe('who may do what (R71)', () => {
     deleteNotesOfOthers: 'owner manager',
     mergeProfiles: 'owner manager',
     recordProfileEvents: 'owner manager',
+    managePersonalData: 'owner manager',
     readAuditLog: 'owner manager',
     manageShopify: 'owner',
     manageWebhooks: 'owner',

@@ -14,7 +14,7 @@ async function textsIn(language: 'en' | 'fr'): Promise<Map<string, string>> {
       if (typeof text === 'string') texts.set([...path, name].join('.'), text)
       else add(text, [...path, name])
   }
-  for (const room of ['core', 'bulk', 'firstRun', 'dashboard', 'settings', 'story'])
+  for (const room of ['core', 'bulk', 'firstRun', 'dashboard', 'merge', 'settings', 'story'])
     add((await import(`../../${root}/i18n/${language}/${room}.ts`))[room], [])
   return texts
 }

@@ -76,6 +76,7 @@ export const createCache = () =>
       WebhookDeliveryEdge: withoutKey,
       WebhookAttempt: withoutKey,
       AddedIdentityKey: withoutKey,
+      ToldApiKey: withoutKey,
       TeamChange: withoutKey,
       SentInvitation: withoutKey,
       WaitingNow: withoutKey,

@@ -34,6 +34,8 @@ export const audit = {
       LABEL_CREATED: 'Label created',
       LABEL_DELETED: 'Label deleted',
       PASSWORD_CHANGED: 'Password changed',
+      PROFILE_ERASED: 'Profile erased',
+      PROFILE_EXPORTED: 'Profile exported',
       PROFILE_NOTE_DELETED: 'Note about a profile deleted',
       PROFILES_MERGED: 'Profiles merged',
       ROLE_CHANGED: 'Role changed',

@@ -27,4 +27,15 @@ export const merge = {
     busy: 'Merging…',
     done: 'The profiles are one now',
   },
+  erase: {
+    title: 'Erase {name}?',
+    text: 'For a shopper who asks to be forgotten. Who it was, what they did in the shop, and every word of their tickets are gone for good, here and for whoever reads the API. That somebody wrote, and when, stays for the reports.',
+    typeName: 'Type {name} to go on',
+    typeAgain: 'This is not {name}.',
+    open: 'There is an open ticket. Close it first: nobody who waits is forgotten by an erasure.',
+    failed: 'The profile was not erased. Try again.',
+    yes: 'Erase for good',
+    busy: 'Erasing…',
+    done: 'The profile is erased',
+  },
 }

@@ -41,6 +41,7 @@ export const ticket = {
     you: 'You',
     assignTo: 'Assign this ticket',
     profile: 'Profile',
+    erased: 'Erased',
     messageFrom: '{name}, {time}',
   },
   composer: {

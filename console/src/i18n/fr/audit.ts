@@ -36,6 +36,8 @@ export const audit: typeof english = {
       LABEL_CREATED: 'Étiquette créée',
       LABEL_DELETED: 'Étiquette supprimée',
       PASSWORD_CHANGED: 'Mot de passe changé',
+      PROFILE_ERASED: 'Profil effacé',
+      PROFILE_EXPORTED: 'Profil exporté',
       PROFILE_NOTE_DELETED: 'Note sur un profil supprimée',
       PROFILES_MERGED: 'Profils fusionnés',
       ROLE_CHANGED: 'Rôle changé',

@@ -29,4 +29,15 @@ export const merge: typeof english = {
     busy: 'Fusion…',
     done: 'Les profils n’en font plus qu’un',
   },
+  erase: {
+    title: 'Effacer {name}\u202f?',
+    text: 'Pour un client qui demande à être oublié. Qui il était, ce qu’il a fait dans la boutique et chaque mot de ses tickets disparaissent pour de bon, ici et pour qui lit l’API. Que quelqu’un a écrit, et quand, reste pour les rapports.',
+    typeName: 'Saisissez {name} pour continuer',
+    typeAgain: 'Ce n’est pas {name}.',
+    open: 'Un ticket est ouvert. Fermez-le d’abord\u00a0: personne qui attend n’est oublié par un effacement.',
+    failed: 'Le profil n’a pas été effacé. Réessayez.',
+    yes: 'Effacer définitivement',
+    busy: 'Effacement…',
+    done: 'Le profil est effacé',
+  },
 }

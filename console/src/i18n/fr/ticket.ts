@@ -43,6 +43,7 @@ export const ticket: typeof english = {
     you: 'Vous',
     assignTo: 'Attribuer ce ticket',
     profile: 'Profil',
+    erased: 'Effacé',
     messageFrom: '{name}, {time}',
   },
   composer: {

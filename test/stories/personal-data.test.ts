@@ -1,0 +1,266 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { beforeEach, describe, expect, test } from '@jest/globals'
+import { Redis } from 'ioredis'
+import { eraseTicketsOf } from '../../domain/personal-data/erase-tickets.js'
+import { sweepSearch } from '../../worker/sweep.js'
+import { globalIdOf } from '../api/operations.js'
+import type { AgentActor } from '../support/actors.js'
+import { desk, type Desk } from '../support/desk.js'
+import { testEnvironment } from '../support/servers.js'
+
+const erasing = `mutation ($profileId: ID!) {
+  eraseProfile(profileId: $profileId) { id name email erasedAt erasure { tickets messages pendingSince } } }`
+
+// Nobody says this by accident; and no two tests say the same.
+let marker: string
+beforeEach(() => {
+  marker = `Zyxomma${randomBytes(4).toString('hex')}`
+})
+
+/** A shopper of whom much is known, all of it marked, and whose tickets are closed. */
+async function deskThatKnows(): Promise<Desk & { owner: AgentActor; ticketId: string; profileId: string }> {
+  const it = await desk()
+  const owner = await it.colleague('Olga Petit', 'owner')
+  const shopper = await it.anotherShopper({
+    sub: `sub-${marker}`,
+    name: `Robin ${marker}`,
+    email: `robin@${marker.toLowerCase()}.example`,
+  })
+  it.shopper.door.headers.authorization = shopper.door.headers.authorization!
+  await shopper.says(`I am ${marker} and wait.`)
+  await it.quiet()
+  const { inbox } = await owner.door.get('{ inbox { edges { node { id profile { id } } } } }')
+  const { id: ticketId, profile } = inbox.edges[0].node
+  const written = { clientId: randomUUID(), ticketId, profileId: profile.id }
+  await owner.door.get(
+    `mutation ($clientId: UUID!, $ticketId: ID!) {
+      reply(clientId: $clientId, ticketId: $ticketId, text: "Dear ${marker}, it is on its way.") { number } }`,
+    written,
+  )
+  await owner.door.get(
+    `mutation ($clientId: UUID!, $ticketId: ID!) {
+      addNote(clientId: $clientId, ticketId: $ticketId, text: "${marker} sounds worried.") { number } }`,
+    written,
+  )
+  await owner.door.get(
+    `mutation ($clientId: UUID!, $profileId: ID!) {
+      addProfileNote(clientId: $clientId, profileId: $profileId, text: "${marker} prefers tea.") { id } }`,
+    written,
+  )
+  await owner.door.get(
+    `mutation ($events: [ProfileEventReport!]!) { recordProfileEvents(events: $events) { recorded } }`,
+    {
+      events: [
+        {
+          externalId: `order-of-${marker}`,
+          shopper: { externalId: `sub-${marker}` },
+          kind: 'ORDER_PLACED',
+          title: `${marker} ordered a teapot`,
+          occurredAt: it.time.now().toISOString(),
+          details: { number: marker, items: [{ name: `Teapot for ${marker}`, quantity: 1 }] },
+        },
+      ],
+    },
+  )
+  await owner.door.get(
+    `mutation ($ticketId: ID!, $at: Instant!) {
+      saveDraft(ticketId: $ticketId, kind: REPLY, text: "And, ${marker}, …", writtenAt: $at) { text } }`,
+    { ticketId, at: it.time.now().toISOString() },
+  )
+  await sweepSearch(it.servers.app)
+  await owner.door.get('mutation ($id: ID!) { close(ticketId: $id) { id } }', { id: ticketId })
+  await it.quiet()
+  return { ...it, owner, ticketId, profileId: profile.id }
+}
+
+/** Everything that stands in the database and in Redis, as one text. */
+async function everythingKept({ servers: { app } }: Desk): Promise<string> {
+  const tables: { name: string }[] = await app.database.query(
+    'SELECT table_name AS name FROM information_schema.tables WHERE table_schema = DATABASE()',
+  )
+  const rows = await Promise.all(tables.map(({ name }) => app.database.query(`SELECT * FROM \`${name}\``)))
+  const redis = new Redis(testEnvironment().REDIS_URL!)
+  const kept: unknown[] = []
+  const keys = await redis.keys(`${testEnvironment().REDIS_PREFIX}*`)
+  for (const key of keys) {
+    const type = await redis.type(key)
+    if (type === 'hash') kept.push(await redis.hgetall(key))
+    if (type === 'string') kept.push(await redis.get(key))
+    if (type === 'list') kept.push(await redis.lrange(key, 0, -1))
+    if (type === 'set') kept.push(await redis.smembers(key))
+    if (type === 'zset') kept.push(await redis.zrange(key, 0, -1))
+    if (type === 'stream') kept.push(await redis.xrange(key, '-', '+'))
+  }
+  await redis.quit()
+  expect(keys.length).toBeGreaterThan(0)
+  return JSON.stringify([rows, keys, kept])
+}
+
+const countOf = (text: string) => text.toLowerCase().split(marker.toLowerCase()).length - 1
+
+describe('a shopper who asks to be forgotten (R79)', () => {
+  test('is nowhere any more, neither in the database nor in Redis (I-37)', async () => {
+    const it = await deskThatKnows()
+    expect(countOf(await everythingKept(it))).toBeGreaterThan(10)
+    const { eraseProfile } = await it.owner.door.get(erasing, { profileId: it.profileId })
+    expect(eraseProfile).toMatchObject({ name: 'Deleted profile', email: null, erasedAt: expect.any(String) })
+    await it.quiet()
+    await sweepSearch(it.servers.app)
+    expect(countOf(await everythingKept(it))).toBe(0)
+  })
+
+  test('leaves behind that somebody wrote, when, and how long they waited', async () => {
+    const it = await deskThatKnows()
+    const look = async () => {
+      const { ticket } = await it.owner.door.get(
+        `query ($id: ID!) { ticket(id: $id) { reference status createdAt preview profile { name }
+          thread(last: 50) { entries { __typename ... on Message { author text at } ... on Note { text } } } } }`,
+        { id: it.ticketId },
+      )
+      return ticket
+    }
+    const before = await look()
+    await it.owner.door.get(erasing, { profileId: it.profileId })
+    await it.quiet()
+    const wordless = before.thread.entries.map((entry: object) =>
+      'text' in entry ? { ...entry, text: '' } : entry,
+    )
+    expect(await look()).toEqual({
+      ...before,
+      preview: '',
+      profile: { name: 'Deleted profile' },
+      thread: { entries: wordless },
+    })
+    const { profile } = await it.owner.door.get(
+      'query ($id: ID!) { profile(id: $id) { erasure { tickets messages pendingSince } events { edges { cursor } } notes { id } } }',
+      { id: it.profileId },
+    )
+    const messages = before.thread.entries.filter((entry: object) => 'text' in entry).length
+    expect(profile).toEqual({
+      erasure: { tickets: 1, messages, pendingSince: null },
+      events: { edges: [] },
+      notes: [],
+    })
+  })
+
+  test('is signed out, and is somebody new when they come back', async () => {
+    const it = await deskThatKnows()
+    await it.owner.door.get(erasing, { profileId: it.profileId })
+    expect(await it.shopper.door.refusal('{ chat { id } }')).toBe('UNAUTHENTICATED')
+    const again = await it.anotherShopper({ sub: `sub-${marker}`, name: 'Robin' })
+    await again.says('Hello again')
+    const { inbox } = await it.owner.door.get('{ inbox { edges { node { profile { id name } } } } }')
+    const [{ node }] = inbox.edges
+    expect(node.profile.name).toBe('Robin')
+    expect(node.profile.id).not.toBe(it.profileId)
+  })
+
+  test('waits nowhere: open tickets are closed by somebody who knows it, first', async () => {
+    const it = await deskThatKnows()
+    const again = await it.anotherShopper({ sub: `sub-${marker}` })
+    await again.says('One more thing')
+    expect(await it.owner.door.refusal(erasing, { profileId: it.profileId })).toBe('TICKETS_OPEN')
+    expect(countOf(await everythingKept(it))).toBeGreaterThan(10)
+  })
+
+  test('is forgotten once, by owners and managers, and it is audited without a word of theirs', async () => {
+    const it = await deskThatKnows()
+    expect(await it.agent.door.refusal(erasing, { profileId: it.profileId })).toBe('FORBIDDEN')
+    const first = await it.owner.door.get(erasing, { profileId: it.profileId })
+    await it.quiet()
+    const second = await it.owner.door.get(erasing, { profileId: it.profileId })
+    expect(second.eraseProfile.erasedAt).toBe(first.eraseProfile.erasedAt)
+    const { auditLog } = await it.owner.door.get(
+      '{ auditLog(first: 10) { edges { node { action subjectId changes { field } } } } }',
+    )
+    const erasures = auditLog.edges.filter(({ node }: any) => node.action === 'PROFILE_ERASED')
+    expect(erasures).toEqual([{ node: { action: 'PROFILE_ERASED', subjectId: it.profileId, changes: [] } }])
+  })
+
+  test('has nothing written about them any more', async () => {
+    const it = await deskThatKnows()
+    await it.owner.door.get(erasing, { profileId: it.profileId })
+    const note = `mutation ($clientId: UUID!, $profileId: ID!) {
+      addProfileNote(clientId: $clientId, profileId: $profileId, text: "x") { id } }`
+    const given = { clientId: randomUUID(), profileId: it.profileId }
+    expect(await it.owner.door.refusal(note, given)).toBe('NOT_FOUND')
+  })
+
+  test('is forgotten to the end, wherever the worker is stopped', async () => {
+    const it = await deskThatKnows()
+    const { app } = it.servers
+    const rowId = Buffer.from(it.profileId, 'base64url').toString().split(':')[1]!
+    for (let n = 0; n < 3; n++) {
+      const again = await it.anotherShopper({ sub: `sub-${marker}` })
+      await again.says(`And ${marker} again, ${n}`)
+      await it.quiet()
+      const { inbox } = await it.owner.door.get('{ inbox { edges { node { id } } } }')
+      await it.owner.door.get('mutation ($id: ID!) { close(ticketId: $id) { id } }', inbox.edges[0].node)
+    }
+    await it.owner.door.get(erasing, { profileId: it.profileId })
+    const transaction = app.transaction
+    let steps = 0
+    // Dies after its second ticket.
+    const dying = {
+      ...app,
+      transaction: (work: never) => (++steps > 2 ? Promise.reject(new Error('killed')) : transaction(work)),
+    }
+    await expect(eraseTicketsOf(dying as typeof app, it.account.id, rowId)).rejects.toThrow('killed')
+    await it.quiet()
+    await sweepSearch(app)
+    expect(countOf(await everythingKept(it))).toBe(0)
+  })
+})
+
+describe('a shopper who asks what is known of them (R79)', () => {
+  const dataOf = async ({ servers }: Desk, profileId: string, headers: Record<string, string>) =>
+    fetch(`${servers.url}/profiles/${profileId}.json`, { headers })
+
+  test('gets all of it in one file: who, what they did, what was said and noted', async () => {
+    const it = await deskThatKnows()
+    const response = await dataOf(it, it.profileId, it.owner.door.headers)
+    expect(Object.fromEntries(response.headers)).toMatchObject({
+      'content-type': 'application/json; charset=utf-8',
+      'content-disposition': expect.stringMatching(/^attachment; filename="profile-\d+\.json"$/),
+      'cache-control': 'no-store',
+    })
+    expect(await response.json()).toMatchObject({
+      profile: { externalId: `sub-${marker}`, name: `Robin ${marker}` },
+      identities: expect.arrayContaining([expect.objectContaining({ kind: 'email' })]),
+      events: [{ title: `${marker} ordered a teapot`, details: { number: marker } }],
+      notes: [{ by: 'Olga Petit', text: `${marker} prefers tea.` }],
+      tickets: [
+        {
+          status: 'closed',
+          entries: expect.arrayContaining([
+            expect.objectContaining({ from: 'shopper', text: `I am ${marker} and wait.` }),
+            expect.objectContaining({ from: 'agent', by: 'Olga Petit' }),
+            expect.objectContaining({ note: true, text: `${marker} sounds worried.` }),
+          ]),
+        },
+      ],
+    })
+    const { auditLog } = await it.owner.door.get('{ auditLog(first: 1) { edges { node { action } } } }')
+    expect(auditLog.edges[0].node.action).toBe('PROFILE_EXPORTED')
+  })
+
+  test('gets it from nobody else: neither from agents, nor from other shops, nor without a sign-in', async () => {
+    const it = await deskThatKnows()
+    const others = await desk()
+    const theirOwner = await others.colleague('Theo', 'owner')
+    const statusOf = async (headers: Record<string, string>, profileId = it.profileId) => {
+      const response = await dataOf(it, profileId, headers)
+      expect(await response.text()).not.toContain(marker)
+      return response.status
+    }
+    expect(await statusOf({})).toBe(401)
+    expect(await statusOf(it.agent.door.headers)).toBe(403)
+    expect(await statusOf(theirOwner.door.headers)).toBe(404)
+    expect(await statusOf(it.owner.door.headers, globalIdOf('Ticket', '1'))).toBe(404)
+    const { createApiKey } = await it.owner.door.get(
+      `mutation ($id: UUID!) { createApiKey(clientId: $id, name: "x", scopes: [PROFILES_READ]) { secret } }`,
+      { id: randomUUID() },
+    )
+    expect(await statusOf({ authorization: `Bearer ${createApiKey.secret}` })).toBe(403)
+  })
+})
