@@ -1,5 +1,4 @@
 import type { ApiScope } from '../../schema/words.js'
-import { ApiScope as scopes } from '../../schema/words.js'
 
 export const mostLiveKeys = 50
 
@@ -12,11 +11,9 @@ const longestLifeDays = 3_660
 /** Begins like this so that who scans texts for secrets knows one. */
 export const tokenPrefix = 'dbk_live_'
 
-const order = Object.values(scopes)
-
-/** Each once, in the order of the list; null: none is named. */
-export function tidyScopes(wished: readonly ApiScope[]): ApiScope[] | null {
-  const tidy = order.filter((scope) => wished.includes(scope))
+/** Each once, in the order of all there are; null: none is named. */
+export function tidyScopes(wished: readonly ApiScope[], all: readonly ApiScope[]): ApiScope[] | null {
+  const tidy = all.filter((scope) => wished.includes(scope))
   return tidy.length > 0 ? tidy : null
 }
 

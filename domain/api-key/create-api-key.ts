@@ -3,7 +3,7 @@ import type { Tx } from '../../platform/transaction.js'
 import type { Agent } from '../../schema/agent.js'
 import { ApiKey } from '../../schema/api-key.js'
 import { uuidToBytes } from '../../schema/uuid.js'
-import type { ApiScope } from '../../schema/words.js'
+import { ApiScope } from '../../schema/words.js'
 import { writeAudit } from '../audit/write-audit.js'
 import { badInput, Refusal } from '../errors.js'
 import { hashOfContent, refuseOtherContent } from '../made-once.js'
@@ -38,7 +38,7 @@ export async function createApiKey(
   const name = wish.name.trim().replace(/\s+/g, ' ')
   const faultOfName = faultOfKeyName(name)
   if (faultOfName) throw badInput('name', faultOfName)
-  const scopes = tidyScopes(wish.scopes)
+  const scopes = tidyScopes(wish.scopes, Object.values(ApiScope))
   if (!scopes) throw badInput('scopes', 'At least one.')
   const { id: agentId } = await needColleague(tx, accountId, wish.agentId ?? acting.id)
   const bytes = uuidToBytes(clientId)
