@@ -131,10 +131,11 @@ test('an order is in the timeline of its customer, with all that becomes of it (
 
 test('told again, late, or out of order, it changes nothing that is known and misses nothing (R76, I-02)', async () => {
   const it = await shopOnShopify()
+  const late = it.at(9)
   const fulfillments = [
-    { id: 5, status: 'success', shipment_status: 'delivered', created_at: it.at(3), updated_at: it.at(9) },
+    { id: 5, status: 'success', shipment_status: 'delivered', created_at: it.at(3), updated_at: late },
   ]
-  const last = it.order({ financial_status: 'paid', fulfillments, updated_at: it.at(9) })
+  const last = it.order({ financial_status: 'paid', fulfillments, updated_at: late })
   expect(await it.posts('orders/updated', last)).toBe('200 ok')
   const before = await it.rows()
   const headers = { 'x-shopify-webhook-id': 'the-same', 'x-shopify-event-id': 'the-same' }
