@@ -12,6 +12,8 @@ export const refusalCodes = {
   HELD: 'The shopper has written meanwhile, and the reply was not sent (R51). `missed` lists what, `lastNumber` is what to expect next.',
   IDEMPOTENCY_CONFLICT: 'Something else was made under this `clientId` before.',
   LAST_OWNER: 'An account keeps at least one owner.',
+  MAIL_UNAVAILABLE:
+    'No mail server is set up, so that nothing can go out by e-mail: whoever runs the server sets `SMTP_URL` (R61).',
   NOT_FOUND: 'It does not exist, or is not yours: nobody learns which.',
   ORIGIN_NOT_ALLOWED: 'The page that shows the hub is not one of those that the shop allows.',
   SMS_STOPPED: 'The shopper has sent STOP: no text goes to this number until they send START (R77).',

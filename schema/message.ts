@@ -34,6 +34,13 @@ export class Message {
   @Column({ type: 'boolean', default: false })
   isHolding!: boolean
 
+  @Field(() => Boolean, {
+    description:
+      'Of agents: it also goes to the shopper’s e-mail address (R61). LETTER_SENT or LETTER_FAILED tells of it in the thread; until then it is on its way.',
+  })
+  @Column({ type: 'boolean', default: false })
+  byEmail!: boolean
+
   /** Made by the client, once for ever in the account, so that sending again sends nothing (R73). Null: an automatic reply. */
   @Column({ type: 'binary', length: 16, nullable: true })
   clientId!: Buffer | null

@@ -3,6 +3,7 @@ import {
   IdColumn,
   InstantColumn,
   OptionalInstantColumn,
+  OptionalRefColumn,
   OptionalTextColumn,
   RefColumn,
   TextColumn,
@@ -32,8 +33,15 @@ export class OutgoingMail {
   @TextColumn(200)
   subject!: string
 
+  /** Of `reply`: the message that it carries, whose thread is told what became of it. */
+  @OptionalRefColumn()
+  ticketId!: string | null
+
+  @Column({ type: 'int', unsigned: true, nullable: true })
+  messageNumber!: number | null
+
   /** Empty once it has gone: it is in the mailbox then. */
-  @Column({ type: 'text' })
+  @Column({ type: 'mediumtext' })
   text!: string
 
   @InstantColumn()

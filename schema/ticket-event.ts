@@ -34,7 +34,7 @@ export class TicketEvent {
 
   @Field(() => Int, {
     nullable: true,
-    description: 'Of READ, UNREAD and SEEN: up to which number. Of TEXT_…: which message.',
+    description: 'Of READ, UNREAD and SEEN: up to which number. Of TEXT_… and LETTER_…: which message.',
   })
   @Column({ type: 'int', unsigned: true, nullable: true })
   upTo!: number | null

@@ -118,6 +118,8 @@ export const TicketEventKind = {
   TEXT_UNKNOWN: 'text-unknown',
   TEXTS_STOPPED: 'texts-stopped',
   TEXTS_RESUMED: 'texts-resumed',
+  LETTER_SENT: 'letter-sent',
+  LETTER_FAILED: 'letter-failed',
 } as const
 export type TicketEventKind = WordOf<typeof TicketEventKind>
 registerEnumType(TicketEventKind, {
@@ -147,6 +149,8 @@ registerEnumType(TicketEventKind, {
     },
     TEXTS_STOPPED: { description: 'SMS: the shopper sent `reason`, STOP or its like: no text goes to them.' },
     TEXTS_RESUMED: { description: 'SMS: the shopper sent `reason`, START or its like.' },
+    LETTER_SENT: { description: 'A mail server has taken the message `upTo` for the shopper (R61).' },
+    LETTER_FAILED: { description: 'The message `upTo` could not be sent by e-mail, and is not tried again.' },
   },
 })
 
@@ -174,6 +178,8 @@ export const FeedKind = {
   TICKET_TEXT_UNKNOWN: 'ticket.text-unknown',
   TICKET_TEXTS_STOPPED: 'ticket.texts-stopped',
   TICKET_TEXTS_RESUMED: 'ticket.texts-resumed',
+  TICKET_LETTER_SENT: 'ticket.letter-sent',
+  TICKET_LETTER_FAILED: 'ticket.letter-failed',
 } as const
 export type FeedKind = WordOf<typeof FeedKind>
 registerEnumType(FeedKind, {
@@ -621,6 +627,7 @@ registerEnumType(AuditSubject, { name: 'AuditSubject', description: 'The noun of
 export const MailKind = {
   INVITATION: 'invitation',
   UNSEEN: 'unseen',
+  REPLY: 'reply',
   WEBHOOK_PAUSED: 'webhook-paused',
 } as const
 export type MailKind = WordOf<typeof MailKind>

@@ -148,4 +148,11 @@ export class AccountResolver {
   id(@Root() account: Account): string {
     return globalId('Account', account.id)
   }
+
+  @FieldResolver(() => Boolean, {
+    description: 'Whether a mail server is set up, so that `reply` can go out by e-mail (R61).',
+  })
+  sendsMail(@Ctx() { door }: AgentContext): boolean {
+    return door.app.mail !== null
+  }
 }

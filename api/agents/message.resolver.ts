@@ -1,4 +1,5 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Resolver, Root } from 'type-graphql'
+import { Refusal } from '../../domain/errors.js'
 import { addNote } from '../../domain/ticket/add-note.js'
 import { reply } from '../../domain/ticket/reply.js'
 import { Agent } from '../../schema/agent.js'
@@ -31,6 +32,12 @@ export class MessageResolver {
         '“Still looking into it”: the shopper is answered, and the bell asks for news after `Account.checkInAfterMinutes` (R57). Wakes a snoozed ticket.',
     })
     isHolding: boolean,
+    @Arg('byEmail', () => Boolean, {
+      defaultValue: false,
+      description:
+        'It also goes to the shopper’s e-mail address, with the talk before it (R61). BAD_INPUT if the profile has none, MAIL_UNAVAILABLE unless `Account.sendsMail`.',
+    })
+    byEmail: boolean,
     @Arg('expectedLast', () => Int, {
       nullable: true,
       description:
@@ -49,10 +56,14 @@ export class MessageResolver {
       clientId,
       text,
       isHolding,
+      byEmail,
       expectedLast: expectedLast ?? null,
       savedReplyId: savedReplyId == null ? null : rowId('SavedReply', savedReplyId),
     }
-    return context.door.app.transaction((tx) => reply(tx, agent, rowId('Ticket', ticketId), draft))
+    const { app } = context.door
+    if (byEmail && !app.mail)
+      throw new Refusal('MAIL_UNAVAILABLE', 'No mail server is set up.', { field: 'byEmail' })
+    return app.transaction((tx) => reply(tx, agent, rowId('Ticket', ticketId), draft))
   }
 
   @Mutation(() => Note, {

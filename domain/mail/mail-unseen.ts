@@ -9,7 +9,7 @@ import { writeMail } from './write-mail.js'
 
 /**
  * What the team wrote and the shopper has not seen goes to their e-mail address when an agent closes the chat, for their
- * door shows nothing of it any more (R15, R61).
+ * door shows nothing of it any more (R15, R61). What has gone to it already, or is on its way, is not repeated.
  */
 export async function mailUnseen(
   tx: Tx,
@@ -21,7 +21,10 @@ export async function mailUnseen(
   const unseen = await rowsOf(
     tx.db,
     Message,
-    "WHERE ticket_id = ? AND account_id = ? AND number > ? AND author = 'agent' ORDER BY number LIMIT 50",
+    `WHERE ticket_id = ? AND account_id = ? AND number > ? AND author = 'agent' AND (NOT by_email OR EXISTS (
+       SELECT 1 FROM ticket_event AS told
+       WHERE told.ticket_id = message.ticket_id AND told.kind = 'letter-failed' AND told.up_to = message.number))
+     ORDER BY number LIMIT 50`,
     [id, accountId, seenUpTo],
   )
   if (unseen.length === 0) return

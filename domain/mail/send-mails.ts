@@ -1,8 +1,11 @@
 import type { App } from '../../platform/app.js'
-import { rowsOf, updateRow } from '../../platform/rows.js'
+import { rowOf, rowsOf, updateRow } from '../../platform/rows.js'
 import type { Tx } from '../../platform/transaction.js'
 import { Account } from '../../schema/account.js'
 import { OutgoingMail } from '../../schema/outgoing-mail.js'
+import { Ticket } from '../../schema/ticket.js'
+import { TicketEventKind } from '../../schema/words.js'
+import { noteEvent } from '../ticket/change-ticket.js'
 import { pauseAfter } from './mail.rules.js'
 
 const batch = 20
@@ -32,26 +35,50 @@ async function claim(tx: Tx): Promise<OutgoingMail[]> {
 
 async function sendOne(app: App, mail: OutgoingMail): Promise<void> {
   const { id, accountId, toAddress: to, subject, text } = mail
-  if (!app.mail) return settle(app, id, { nextTryAt: null, problem: 'Mail is not set up.', text: '' })
+  if (!app.mail) return settle(app, mail, givenUp('Mail is not set up.'))
   try {
     const { name: fromName } = await app.database.manager.findOneByOrFail(Account, { id: accountId })
     await app.mail.send({ id: `deskbell-${accountId}-${id}`, to, fromName, subject, text })
-    await settle(app, id, { nextTryAt: null, sentAt: app.clock.now(), problem: null, text: '' })
   } catch (error) {
-    await putOff(app, mail, error as Error)
+    return putOff(app, mail, error as Error)
   }
+  await settle(app, mail, { nextTryAt: null, sentAt: app.clock.now(), problem: null, text: '' })
 }
 
-async function putOff(app: App, { id, tries }: OutgoingMail, { message }: Error) {
+async function putOff(app: App, mail: OutgoingMail, { message }: Error) {
+  const { id, tries } = mail
   const minutes = pauseAfter(tries)
-  const nextTryAt = minutes === null ? null : new Date(app.clock.now().getTime() + minutes * 60_000)
   app.log.warn(
     { mail: id, tries, reason: message },
-    nextTryAt ? 'a letter is tried again' : 'a letter is given up',
+    minutes === null ? 'a letter is given up' : 'a letter is tried again',
   )
   const problem = message.slice(0, 200)
-  await settle(app, id, nextTryAt ? { nextTryAt, problem } : { nextTryAt, problem, text: '' })
+  if (minutes === null) return settle(app, mail, givenUp(problem))
+  const nextTryAt = new Date(app.clock.now().getTime() + minutes * 60_000)
+  await updateRow(
+    app.database.manager,
+    OutgoingMail,
+    { id, accountId: mail.accountId },
+    { nextTryAt, problem },
+  )
 }
 
-const settle = (app: App, id: string, changes: Partial<OutgoingMail>) =>
-  updateRow(app.database.manager, OutgoingMail, { id }, changes)
+const givenUp = (problem: string) => ({ nextTryAt: null, sentAt: null, problem, text: '' })
+
+/** Its end, once: whoever was slower with the same letter finds it settled. Its ticket is told. */
+function settle(
+  app: App,
+  { id, accountId, ticketId, messageNumber: upTo }: OutgoingMail,
+  end: Pick<OutgoingMail, 'nextTryAt' | 'sentAt' | 'problem' | 'text'>,
+): Promise<void> {
+  return app.transaction(async (tx) => {
+    const where = 'WHERE id = ? AND account_id = ?'
+    // Not by its own verb, which refuses: a letter whose ticket is gone has gone all the same.
+    const ticket = ticketId && (await rowOf(tx.db, Ticket, where, [ticketId, accountId], 'FOR UPDATE'))
+    const mail = await rowOf(tx.db, OutgoingMail, where, [id, accountId], 'FOR UPDATE')
+    if (mail?.nextTryAt == null) return
+    await updateRow(tx.db, OutgoingMail, { id, accountId }, end)
+    const kind = end.sentAt ? TicketEventKind.LETTER_SENT : TicketEventKind.LETTER_FAILED
+    if (ticket) await noteEvent(tx, ticket, { kind, upTo })
+  })
+}

@@ -92,9 +92,9 @@ async function deleteLetters(tx: Tx, profiles: Profile[]) {
   const addresses = profiles.flatMap(({ email }) => email ?? [])
   if (addresses.length === 0) return
   const { accountId } = profiles[0]!
-  await tx.db.query('DELETE FROM outgoing_mail WHERE account_id = ? AND kind = ? AND to_address IN (?)', [
+  await tx.db.query('DELETE FROM outgoing_mail WHERE account_id = ? AND kind IN (?) AND to_address IN (?)', [
     accountId,
-    'unseen',
+    ['unseen', 'reply'],
     addresses,
   ])
 }

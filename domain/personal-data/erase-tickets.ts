@@ -48,6 +48,10 @@ async function eraseTicket(tx: Tx, accountId: string, ticketId: string): Promise
     'unseen',
     `ticket-${ticketId}`,
   ])
+  await tx.db.query("DELETE FROM outgoing_mail WHERE account_id = ? AND kind = 'reply' AND about LIKE ?", [
+    accountId,
+    `message-${ticketId}-%`,
+  ])
   // It is found by its number from now on.
   const changes = { preview: '', indexPendingSince: tx.now, indexedUpTo: ticket.lastNumber }
   await updateRow(tx.db, Ticket, { id: ticketId, accountId }, changes)

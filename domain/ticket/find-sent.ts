@@ -8,7 +8,11 @@ export async function findSent(
   db: Db,
   accountId: string,
   clientId: string,
-  same: Pick<Message, 'author' | 'agentId' | 'text'> & { ticketId?: string; isHolding?: boolean },
+  same: Pick<Message, 'author' | 'agentId' | 'text'> & {
+    ticketId?: string
+    isHolding?: boolean
+    byEmail?: boolean
+  },
 ): Promise<Message | null> {
   const sent = await rowOf(db, Message, 'WHERE account_id = ? AND client_id = ?', [
     accountId,
@@ -20,6 +24,7 @@ export async function findSent(
     sent.agentId === same.agentId &&
     sent.text === same.text &&
     sent.isHolding === (same.isHolding ?? false) &&
+    sent.byEmail === (same.byEmail ?? false) &&
     (same.ticketId ?? sent.ticketId) === sent.ticketId
   if (!isSame) throw conflict()
   return sent

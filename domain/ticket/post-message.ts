@@ -17,7 +17,14 @@ import { faultOfText, previewOf, queuePositionOf, waitingAfter } from './ticket.
 /** Who speaks, and what. `clientId` is made by the client, so that saying it again says nothing. */
 export type Draft =
   | { author: typeof Author.SHOPPER; clientId: string; text: string }
-  | { author: typeof Author.AGENT; agentId: string; clientId: string; text: string; isHolding?: boolean }
+  | {
+      author: typeof Author.AGENT
+      agentId: string
+      clientId: string
+      text: string
+      isHolding?: boolean
+      byEmail?: boolean
+    }
   | { author: typeof Author.AUTO; text: string }
 
 /**
@@ -106,6 +113,7 @@ async function appendMessage(tx: Tx, ticket: Ticket, draft: Draft): Promise<Mess
     agentId: draft.author === Author.AGENT ? draft.agentId : null,
     text: draft.text,
     isHolding: draft.author === Author.AGENT && draft.isHolding === true,
+    byEmail: draft.author === Author.AGENT && draft.byEmail === true,
     clientId: draft.author === Author.AUTO ? null : uuidToBytes(draft.clientId),
     at: tx.now,
   }

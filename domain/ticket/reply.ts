@@ -6,6 +6,7 @@ import type { Ticket } from '../../schema/ticket.js'
 import { Author, DraftKind, TicketStatus } from '../../schema/words.js'
 import { badInput, Refusal } from '../errors.js'
 import { dropSentDraft } from '../draft/drop-sent-draft.js'
+import { mailReply } from '../mail/mail-reply.js'
 import { countUse } from '../saved-reply/count-use.js'
 import { findMissed } from './find-missed.js'
 import { findSent } from './find-sent.js'
@@ -18,6 +19,8 @@ export interface ReplyDraft {
   text: string
   /** “Still looking into it”: the shopper is answered, and news is owed (R57). */
   isHolding: boolean
+  /** It also goes to the shopper’s e-mail address (R61). */
+  byEmail?: boolean
   /** Number of the newest entry that the agent has seen; null: it is sent whatever came meanwhile. */
   expectedLast: number | null
   /** What it was made from, to be counted. */
@@ -26,7 +29,7 @@ export interface ReplyDraft {
 
 /** An agent answers (R45). Whoever answers a ticket that nobody has, has it from then on. */
 export async function reply(tx: Tx, agent: Agent, ticketId: string, draft: ReplyDraft): Promise<Message> {
-  const { clientId, text, isHolding, expectedLast, savedReplyId } = draft
+  const { clientId, text, isHolding, byEmail = false, expectedLast, savedReplyId } = draft
   if (expectedLast !== null && expectedLast < 0) throw badInput('expectedLast', '0 or more.')
   const ticket = await lockTicket(tx, agent.accountId, ticketId)
   const isClosed = ticket.status === TicketStatus.CLOSED
@@ -47,7 +50,9 @@ export async function reply(tx: Tx, agent: Agent, ticketId: string, draft: Reply
     clientId,
     text,
     isHolding,
+    byEmail,
   })
+  if (byEmail) await mailReply(tx, agent, ticket, message)
   // Before `take` reads the agent for sharing: two replies at once would each wait for the other.
   await noteReply(tx, agent)
   await take(tx, ticket, agent)
@@ -59,11 +64,12 @@ export async function reply(tx: Tx, agent: Agent, ticketId: string, draft: Reply
 const noteReply = (tx: Tx, { id, accountId }: Agent) =>
   updateRow(tx.db, Agent, { id, accountId }, { lastReplyAt: tx.now })
 
-const findOwn = (tx: Tx, agent: Agent, ticket: Ticket, { clientId, text, isHolding }: ReplyDraft) =>
+const findOwn = (tx: Tx, agent: Agent, ticket: Ticket, { clientId, text, isHolding, byEmail }: ReplyDraft) =>
   findSent(tx.db, agent.accountId, clientId, {
     author: Author.AGENT,
     agentId: agent.id,
     text,
     isHolding,
+    byEmail,
     ticketId: ticket.id,
   })

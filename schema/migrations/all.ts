@@ -26,6 +26,7 @@ import { ProfileIdentities1764000021000 } from './0021-profile-identities.js'
 import { Shopify1764000021001 } from './0021-shopify.js'
 import { Sms1764000022000 } from './0022-sms.js'
 import { ProfileErasures1764000023000 } from './0023-profile-erasures.js'
+import { Letters1764000024000 } from './0024-letters.js'
 
 /** In order. A migration that has been released is never edited. */
 export const migrations = [
@@ -56,4 +57,5 @@ export const migrations = [
   Shopify1764000021001,
   Sms1764000022000,
   ProfileErasures1764000023000,
+  Letters1764000024000,
 ]

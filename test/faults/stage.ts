@@ -49,11 +49,13 @@ afterEach(async () => {
 export async function setStage({
   databaseUrl,
   redisUrl,
-}: { databaseUrl?: string; redisUrl?: string } = {}): Promise<Stage> {
+  smtpUrl,
+}: { databaseUrl?: string; redisUrl?: string; smtpUrl?: string } = {}): Promise<Stage> {
   const scratch = await scratchDatabase(databaseUrl)
   const environment = {
     ...testEnvironment(),
     ...(redisUrl && { REDIS_URL: redisUrl }),
+    ...(smtpUrl && { SMTP_URL: smtpUrl, MAIL_FROM: 'desk@deskbell.example' }),
     DATABASE_URL: scratch.url,
     REDIS_PREFIX: `deskbell-faults-${randomBytes(4).toString('hex')}`,
     PORT: String(await findFreePort()),

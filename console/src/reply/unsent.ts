@@ -8,6 +8,8 @@ export type Outgoing = {
   expectedLast: number | null
   isHolding: boolean
   savedReplyId: string | null
+  /** It also goes to the shopper’s e-mail address. Not there: kept by a console that knew of no such thing. */
+  byEmail?: boolean
 }
 
 export type Unsent = Outgoing & {
@@ -15,7 +17,7 @@ export type Unsent = Outgoing & {
   clientId: string
   at: string
   state: 'sending' | 'failed' | 'held'
-  reason: 'passing' | 'closed' | 'stopped' | 'off' | 'refused' | null
+  reason: 'passing' | 'closed' | 'stopped' | 'off' | 'noMail' | 'refused' | null
   missed: Missed[]
 }
 

@@ -116,14 +116,14 @@ function createOutbox(agentId: string) {
   }
 
   async function deliver(ticketId: string, { kind, clientId, text, ...rest }: Unsent) {
-    const { expectedLast, isHolding, savedReplyId } = rest
+    const { expectedLast, isHolding, savedReplyId, byEmail = false } = rest
     const context = { fetchOptions: { signal: AbortSignal.timeout(PATIENCE_MS) } }
     const answer =
       kind === 'note'
         ? client.mutation(AddNoteDocument, { ticketId, clientId, text }, context)
         : client.mutation(
             ReplyDocument,
-            { ticketId, clientId, text, expectedLast, isHolding, savedReplyId },
+            { ticketId, clientId, text, expectedLast, isHolding, savedReplyId, byEmail },
             context,
           )
     return (await answer.toPromise()).error
@@ -170,4 +170,5 @@ const reasons: Partial<Record<string, Unsent['reason']>> = {
   TICKET_CLOSED: 'closed',
   SMS_STOPPED: 'stopped',
   SMS_UNAVAILABLE: 'off',
+  MAIL_UNAVAILABLE: 'noMail',
 }

@@ -12,7 +12,7 @@ export type Block =
 export type Day = { key: string; at: string; blocks: Block[] }
 
 const TOGETHER_MS = 5 * 60_000
-const SILENT = ['READ', 'UNREAD', 'SEEN', 'TEXT_SENT', 'TEXT_DELIVERED']
+const SILENT = ['READ', 'UNREAD', 'SEEN', 'TEXT_SENT', 'TEXT_DELIVERED', 'LETTER_SENT']
 
 export const isMessage = (entry: EntryFragment): entry is Message => 'author' in entry
 /** How far the text of a message has got, as the newest news of it says. */
@@ -25,6 +25,17 @@ export function textStateOf(entries: EntryFragment[], number: number): TextState
 
 export type TextState =
   'QUEUED' | 'TEXT_SENT' | 'TEXT_DELIVERED' | 'TEXT_UNDELIVERED' | 'TEXT_FAILED' | 'TEXT_UNKNOWN'
+
+/** What became of the letters that carry messages, by their numbers; those on their way are not there. */
+export function lettersIn(entries: EntryFragment[]): Map<number, LetterEnd> {
+  const ends = entries.flatMap((entry) =>
+    'kind' in entry && isLetterEnd(entry.kind) ? [[entry.upTo!, entry.kind] as const] : [],
+  )
+  return new Map(ends)
+}
+
+export type LetterEnd = 'LETTER_SENT' | 'LETTER_FAILED'
+const isLetterEnd = (kind: string): kind is LetterEnd => kind === 'LETTER_SENT' || kind === 'LETTER_FAILED'
 
 const isNote = (entry: EntryFragment): entry is Note => !isMessage(entry) && !('kind' in entry)
 

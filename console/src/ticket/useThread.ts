@@ -48,6 +48,7 @@ export function useThread(id: string) {
     ticket,
     entries,
     messages,
+    sendsMail: computed(() => query.data.value?.account.sendsMail ?? false),
     newFrom: computed(() => newFrom.value ?? null),
     hasEarlier: computed(() => earlierMore.value ?? ticket.value?.thread.hasEarlier ?? false),
     loadingEarlier,

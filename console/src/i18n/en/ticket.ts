@@ -63,6 +63,8 @@ export const ticket = {
       ticket: 'ticket number',
     },
     gone: '{name} has left. Your reply will be waiting in the chat.',
+    goneMailed: '{name} has left. Your reply will be waiting in the chat and in their mailbox.',
+    byEmail: 'Also by e-mail to {email}',
     over: '1 character too long | {n} characters too long',
   },
   presence: {
@@ -100,6 +102,7 @@ export const ticket = {
     waiting: 'Will be sent when you are back online',
     auto: 'Automatic reply',
     reasonClosed: 'The ticket is closed.',
+    reasonNoMail: 'No mail server is set up.',
     reasonBad: 'This message was not accepted.',
   },
   sys: {
@@ -119,6 +122,7 @@ export const ticket = {
     textUnknown: 'The provider does not say whether a text arrived. It is not sent again.',
     textsStopped: 'The shopper sent {word}: no texts go to them',
     textsResumed: 'The shopper sent {word}: they get texts again',
+    letterFailed: 'The e-mail could not be sent',
     textReason: {
       stopped: 'the shopper has sent STOP',
       off: 'SMS is switched off',
@@ -139,6 +143,11 @@ export const ticket = {
     tooMany: '{n} texts, at most {most} go out',
     stopped: 'The shopper has sent STOP, so no text goes to this number. Notes still work.',
     off: 'SMS is switched off in the settings, so no text can go out.',
+  },
+  letter: {
+    QUEUED: 'E-mail on its way',
+    LETTER_SENT: 'Also sent by e-mail',
+    LETTER_FAILED: 'E-mail not sent',
   },
   close: { title: 'Close the ticket of {name}?', text: 'A closed ticket cannot be reopened.' },
   closed: {

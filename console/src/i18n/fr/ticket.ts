@@ -65,6 +65,8 @@ export const ticket: typeof english = {
       ticket: 'le numéro du ticket',
     },
     gone: '{name} a quitté le site. Votre réponse l’attendra dans le chat.',
+    goneMailed: '{name} a quitté le site. Votre réponse l’attendra dans le chat et dans sa boîte mail.',
+    byEmail: 'Aussi par e-mail à {email}',
     over: '{n} caractère en trop | {n} caractères en trop',
   },
   presence: {
@@ -102,6 +104,7 @@ export const ticket: typeof english = {
     waiting: 'Partira à votre retour en ligne',
     auto: 'Réponse automatique',
     reasonClosed: 'Le ticket est fermé.',
+    reasonNoMail: 'Aucun serveur de messagerie n’est configuré.',
     reasonBad: 'Ce message n’a pas été accepté.',
   },
   sys: {
@@ -127,6 +130,12 @@ export const ticket: typeof english = {
     unlabelled: '{name} a retiré l’étiquette {label}',
     onIt: '{name} s’en occupe',
     escalated: 'Escaladé à l’équipe',
+    letterFailed: 'L’e-mail n’a pas pu être envoyé',
+  },
+  letter: {
+    QUEUED: 'E-mail en cours d’envoi',
+    LETTER_SENT: 'Aussi envoyé par e-mail',
+    LETTER_FAILED: 'E-mail non envoyé',
   },
   textState: {
     QUEUED: 'En chemin',
