@@ -1,9 +1,23 @@
 import type { FeedKind } from '../generated'
 
 /** By what they are about. */
-export const KIND_GROUPS: { name: 'tickets' | 'talk' | 'work' | 'bell'; kinds: FeedKind[] }[] = [
+export const KIND_GROUPS: { name: 'tickets' | 'talk' | 'sent' | 'work' | 'bell'; kinds: FeedKind[] }[] = [
   { name: 'tickets', kinds: ['TICKET_CREATED', 'TICKET_CLOSED'] },
   { name: 'talk', kinds: ['MESSAGE_POSTED', 'NOTE_ADDED', 'TICKET_SEEN'] },
+  {
+    name: 'sent',
+    kinds: [
+      'TICKET_LETTER_SENT',
+      'TICKET_LETTER_FAILED',
+      'TICKET_TEXT_SENT',
+      'TICKET_TEXT_DELIVERED',
+      'TICKET_TEXT_UNDELIVERED',
+      'TICKET_TEXT_FAILED',
+      'TICKET_TEXT_UNKNOWN',
+      'TICKET_TEXTS_STOPPED',
+      'TICKET_TEXTS_RESUMED',
+    ],
+  },
   {
     name: 'work',
     kinds: [
