@@ -6,6 +6,7 @@ import { ApiScope } from '../../schema/words.js'
 import { publicError } from '../errors.js'
 import { rowId } from '../global-id.js'
 import { contextOfRequest, signedIn, type AgentsDoor } from './context.js'
+import { openBy } from './scopes.js'
 
 const needed = [ApiScope.PROFILES_READ, ApiScope.TICKETS_READ]
 
@@ -16,7 +17,7 @@ export function openProfileExport(server: FastifyInstance, door: AgentsDoor) {
     try {
       const agent = await signedIn(context)
       const scopes = (await context.session())?.scopes
-      const missing = scopes && needed.find((scope) => !scopes.includes(scope))
+      const missing = scopes && needed.find((scope) => !openBy(scopes).has(scope))
       if (missing) throw new Refusal('FORBIDDEN', `This needs the scope ${missing}.`, { scope: missing })
       const id = rowId('Profile', request.params.id)
       const profile = await door.app.transaction((tx) => beginExport(tx, agent, id))

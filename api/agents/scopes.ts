@@ -87,13 +87,17 @@ export function scopeOf(typeName: string, field: string): Need | undefined {
   return exception === null ? undefined : (exception ?? types[typeName] ?? 'none')
 }
 
+/** What these scopes open, with what they imply. */
+export const openBy = (scopes: readonly ApiScope[]) =>
+  new Set<Need>(['none', ...scopes, ...scopes.flatMap((scope) => implied[scope] ?? [])])
+
 /** Refuses a document that asks for more than the scopes open. */
 export function refuseBeyondScopes(
   schema: GraphQLSchema,
   document: DocumentNode,
   scopes: readonly ApiScope[],
 ): void {
-  const open = new Set<Need>(['none', ...scopes, ...scopes.flatMap((scope) => implied[scope] ?? [])])
+  const open = openBy(scopes)
   for (const { place, need } of needsOf(schema, document)) {
     if (!need) throw new Refusal('FORBIDDEN', `${place} is not for API keys.`, { field: place })
     if (open.has(need)) continue

@@ -5,7 +5,7 @@ export const mostLiveKeys = 50
 /** After a rotation both keys are good for so long, so that nobody has to change two places at once (R72). */
 export const overlapHours = 24
 
-const longestName = 80
+export const longestKeyName = 80
 const longestLifeDays = 3_660
 
 /** Begins like this so that who scans texts for secrets knows one. */
@@ -15,15 +15,6 @@ export const tokenPrefix = 'dbk_live_'
 export function tidyScopes(wished: readonly ApiScope[], all: readonly ApiScope[]): ApiScope[] | null {
   const tidy = all.filter((scope) => wished.includes(scope))
   return tidy.length > 0 ? tidy : null
-}
-
-/** What is wrong with a trimmed name, in words; null: nothing. */
-export function faultOfKeyName(name: string): string | null {
-  if (name === '') return 'A name is needed.'
-  if ([...name].length > longestName) return `At most ${longestName} characters.`
-  if (!name.isWellFormed()) return 'The name holds half a character.'
-  if (/\p{Cc}/u.test(name)) return 'The name holds a character that cannot be seen.'
-  return null
 }
 
 /** What is wrong with the end of a key’s life, in words; null: nothing. */

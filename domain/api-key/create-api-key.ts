@@ -7,9 +7,10 @@ import { ApiScope } from '../../schema/words.js'
 import { writeAudit } from '../audit/write-audit.js'
 import { badInput, Refusal } from '../errors.js'
 import { hashOfContent, refuseOtherContent } from '../made-once.js'
+import { faultOfShortName } from '../name.rules.js'
 import { hashOf, newToken } from '../session/tokens.js'
 import { lockTeam, needColleague } from '../team/lock-team.js'
-import { faultOfExpiry, faultOfKeyName, mostLiveKeys, tidyScopes, tokenPrefix } from './api-key.rules.js'
+import { faultOfExpiry, longestKeyName, mostLiveKeys, tidyScopes, tokenPrefix } from './api-key.rules.js'
 
 export interface ApiKeyWish {
   clientId: string
@@ -36,8 +37,8 @@ export async function createApiKey(
   const acting = await lockTeam(tx, agent, 'manageKeys')
   const { accountId } = acting
   const name = wish.name.trim().replace(/\s+/g, ' ')
-  const faultOfName = faultOfKeyName(name)
-  if (faultOfName) throw badInput('name', faultOfName)
+  const fault = faultOfShortName(name, longestKeyName)
+  if (fault) throw badInput('name', fault)
   const scopes = tidyScopes(wish.scopes, Object.values(ApiScope))
   if (!scopes) throw badInput('scopes', 'At least one.')
   const { id: agentId } = await needColleague(tx, accountId, wish.agentId ?? acting.id)

@@ -7,7 +7,8 @@ import { refuseUnlessMay } from '../account/refuse-unless-may.js'
 import { writeAudit } from '../audit/write-audit.js'
 import { badInput } from '../errors.js'
 import { hashOfContent, refuseOtherContent } from '../made-once.js'
-import { faultOfName, mostLabels } from './label.rules.js'
+import { faultOfShortName } from '../name.rules.js'
+import { longestLabelName, mostLabels } from './label.rules.js'
 
 export type LabelDraft = Pick<Label, 'name' | 'colour'>
 
@@ -44,7 +45,7 @@ export function refuseOthers(agent: Agent) {
 
 export function parseLabel({ name, colour }: LabelDraft): LabelDraft {
   const trimmed = name.trim().replace(/\s+/g, ' ')
-  const fault = faultOfName(trimmed)
+  const fault = faultOfShortName(trimmed, longestLabelName)
   if (fault) throw badInput('name', fault)
   return { name: trimmed, colour }
 }

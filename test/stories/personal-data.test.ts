@@ -213,6 +213,11 @@ describe('a shopper who asks to be forgotten (R79)', () => {
 })
 
 describe('a shopper who asks what is known of them (R79)', () => {
+  const keyOf = async (owner: AgentActor, ...scopes: string[]): Promise<string> => {
+    const create = `mutation ($id: UUID!, $scopes: [ApiScope!]!) {
+      createApiKey(clientId: $id, name: "x", scopes: $scopes) { secret } }`
+    return (await owner.door.get(create, { id: randomUUID(), scopes })).createApiKey.secret
+  }
   const dataOf = async ({ servers }: Desk, profileId: string, headers: Record<string, string>) =>
     fetch(`${servers.url}/profiles/${profileId}.json`, { headers })
 
@@ -244,6 +249,17 @@ describe('a shopper who asks what is known of them (R79)', () => {
     expect(auditLog.edges[0].node.action).toBe('PROFILE_EXPORTED')
   })
 
+  test('gets it from a program, whose key may read both profiles and tickets, or write them', async () => {
+    const it = await deskThatKnows()
+    for (const scopes of [
+      ['PROFILES_READ', 'TICKETS_READ'],
+      ['PROFILES_WRITE', 'TICKETS_WRITE'],
+    ]) {
+      const authorization = `Bearer ${await keyOf(it.owner, ...scopes)}`
+      expect(await (await dataOf(it, it.profileId, { authorization })).text()).toContain(marker)
+    }
+  })
+
   test('gets it from nobody else: neither from agents, nor from other shops, nor without a sign-in', async () => {
     const it = await deskThatKnows()
     const others = await desk()
@@ -257,10 +273,6 @@ describe('a shopper who asks what is known of them (R79)', () => {
     expect(await statusOf(it.agent.door.headers)).toBe(403)
     expect(await statusOf(theirOwner.door.headers)).toBe(404)
     expect(await statusOf(it.owner.door.headers, globalIdOf('Ticket', '1'))).toBe(404)
-    const { createApiKey } = await it.owner.door.get(
-      `mutation ($id: UUID!) { createApiKey(clientId: $id, name: "x", scopes: [PROFILES_READ]) { secret } }`,
-      { id: randomUUID() },
-    )
-    expect(await statusOf({ authorization: `Bearer ${createApiKey.secret}` })).toBe(403)
+    expect(await statusOf({ authorization: `Bearer ${await keyOf(it.owner, 'PROFILES_READ')}` })).toBe(403)
   })
 })
