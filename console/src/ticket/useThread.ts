@@ -22,7 +22,10 @@ export function useThread(id: string) {
   const loadingEarlier = ref(false)
 
   const ticket = computed(() => query.data.value?.ticket ?? null)
-  const entries = computed(() => merged(earlier.value, ticket.value?.thread.entries ?? []))
+  const entries = computed(() => {
+    const known = merged(earlier.value, ticket.value?.thread.entries ?? [])
+    return ticket.value?.profile.erasedAt ? known.map(withoutWords) : known
+  })
   const messages = computed(() => entries.value.filter(isMessage))
   // The line stands where reading stopped when the ticket was opened; it does not move while it is open.
   const newFrom = ref<number | null>()
@@ -81,3 +84,7 @@ export function useThread(id: string) {
     earlierMore.value = data.ticket.thread.hasEarlier
   }
 }
+
+/** Whoever has been forgotten is here, too, at once: what was fetched before still has their words (R79). */
+const withoutWords = (entry: EntryFragment): EntryFragment =>
+  'text' in entry ? { ...entry, text: '' } : entry
