@@ -76,7 +76,8 @@ export const language = computed(() => i18n.global.locale.value as Language)
 /** Before a room is drawn. */
 export async function needTexts(room: Room) {
   needed.add(room)
-  await load(room, language.value)
+  // The language may become another one while the texts are on their way.
+  while (!isLoaded(room, language.value)) await load(room, language.value)
 }
 
 /** The agent's own language, unless another one was picked on this device. */
@@ -88,17 +89,20 @@ export function pickLanguage(picked: Language) {
 }
 
 async function speak(spoken: Language) {
-  await Promise.all([...needed].map((room) => load(room, spoken)))
+  // Rooms that are entered meanwhile are waited for as well.
+  while (![...needed].every((room) => isLoaded(room, spoken)))
+    await Promise.all([...needed].map((room) => load(room, spoken)))
   i18n.global.locale.value = spoken
   document.documentElement.lang = spoken
 }
 
 async function load(room: Room, spoken: Language) {
-  const name = `${room} ${spoken}`
-  if (loaded.has(name)) return
+  if (isLoaded(room, spoken)) return
   i18n.global.mergeLocaleMessage(spoken, await ROOMS[room][spoken]())
-  loaded.add(name)
+  loaded.add(`${room} ${spoken}`)
 }
+
+const isLoaded = (room: Room, spoken: Language) => loaded.has(`${room} ${spoken}`)
 
 function chosen(): Language | null {
   const stored = localStorage.getItem(STORED)
