@@ -1,12 +1,12 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { beforeEach, describe, expect, test } from '@jest/globals'
-import { Redis } from 'ioredis'
 import { eraseTicketsOf } from '../../domain/personal-data/erase-tickets.js'
 import { sweepSearch } from '../../worker/sweep.js'
 import { globalIdOf } from '../api/operations.js'
 import type { AgentActor } from '../support/actors.js'
 import { desk, type Desk } from '../support/desk.js'
-import { testEnvironment } from '../support/servers.js'
+import { everythingKept } from '../support/everything-kept.js'
+import { until } from '../support/until.js'
 
 const erasing = `mutation ($profileId: ID!) {
   eraseProfile(profileId: $profileId) { id name email erasedAt erasure { tickets messages pendingSince } } }`
@@ -73,29 +73,6 @@ async function deskThatKnows(): Promise<Desk & { owner: AgentActor; ticketId: st
   return { ...it, owner, ticketId, profileId: profile.id }
 }
 
-/** Everything that stands in the database and in Redis, as one text. */
-async function everythingKept({ servers: { app } }: Desk): Promise<string> {
-  const tables: { name: string }[] = await app.database.query(
-    'SELECT table_name AS name FROM information_schema.tables WHERE table_schema = DATABASE()',
-  )
-  const rows = await Promise.all(tables.map(({ name }) => app.database.query(`SELECT * FROM \`${name}\``)))
-  const redis = new Redis(testEnvironment().REDIS_URL!)
-  const kept: unknown[] = []
-  const keys = await redis.keys(`${testEnvironment().REDIS_PREFIX}*`)
-  for (const key of keys) {
-    const type = await redis.type(key)
-    if (type === 'hash') kept.push(await redis.hgetall(key))
-    if (type === 'string') kept.push(await redis.get(key))
-    if (type === 'list') kept.push(await redis.lrange(key, 0, -1))
-    if (type === 'set') kept.push(await redis.smembers(key))
-    if (type === 'zset') kept.push(await redis.zrange(key, 0, -1))
-    if (type === 'stream') kept.push(await redis.xrange(key, '-', '+'))
-  }
-  await redis.quit()
-  expect(keys.length).toBeGreaterThan(0)
-  return JSON.stringify([rows, keys, kept])
-}
-
 const countOf = (text: string) => text.toLowerCase().split(marker.toLowerCase()).length - 1
 
 describe('a shopper who asks to be forgotten (R79)', () => {
@@ -146,7 +123,8 @@ describe('a shopper who asks to be forgotten (R79)', () => {
   test('is signed out, and is somebody new when they come back', async () => {
     const it = await deskThatKnows()
     await it.owner.door.get(erasing, { profileId: it.profileId })
-    expect(await it.shopper.door.refusal('{ chat { id } }')).toBe('UNAUTHENTICATED')
+    const isOut = async () => (await it.shopper.door.refusal('{ chat { id } }')) === 'UNAUTHENTICATED'
+    await until('the shopper is signed out', isOut)
     const again = await it.anotherShopper({ sub: `sub-${marker}`, name: 'Robin' })
     await again.says('Hello again')
     const { inbox } = await it.owner.door.get('{ inbox { edges { node { profile { id name } } } } }')

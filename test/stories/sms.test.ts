@@ -6,6 +6,7 @@ import { recordProfileEvents } from '../../domain/profile/record-profile-events.
 import { Profile } from '../../schema/profile.js'
 import { sweepTexts } from '../../worker/sweep.js'
 import { desk } from '../support/desk.js'
+import { everythingKept } from '../support/everything-kept.js'
 import { authToken, FakeTwilio, signedPost } from '../support/fake-twilio.js'
 import { servers } from '../support/servers.js'
 import { camillesNumber, newSid, ourNumber, textingDesk } from '../support/texting-desk.js'
@@ -577,4 +578,34 @@ test('a profile that became one with another keeps its number: the next ticket i
   await it.agent.closes()
   await it.texts('And now?')
   expect((await it.agent.inbox()).map(({ profile }) => profile.name)).toEqual(['Camille Roy'])
+})
+
+test('a number is forgotten with its shopper, texts and all; only that it has sent STOP stays known (R79)', async () => {
+  const it = await opened()
+  const manager = await it.colleague('Marc Lefort', 'manager')
+  const anothers = '+33639980077'
+  for (const from of [camillesNumber, anothers]) {
+    await it.texts(`From ${from}`, { from })
+    const { id } = (await it.agent.inbox())[0]!
+    await it.agent.replies(`To ${from}`, id)
+    await it.quiet()
+    if (from === anothers) await it.texts('STOP', { from })
+    const { ticket } = await it.agent.door.get('query ($id: ID!) { ticket(id: $id) { profile { id } } }', {
+      id,
+    })
+    await it.agent.closes(id)
+    await manager.door.get('mutation ($id: ID!) { eraseProfile(profileId: $id) { id } }', ticket.profile)
+    await it.quiet()
+  }
+  const { database } = it.servers.app
+  const rowsOf = (table: string) =>
+    database.query(`SELECT * FROM ${table} WHERE account_id = ? AND number <> ''`, [it.account.id])
+  expect(await rowsOf('sms_message')).toEqual([])
+  expect(await rowsOf('sms_ticket')).toEqual([])
+  expect(await rowsOf('sms_contact')).toMatchObject([
+    { number: anothers, profile_id: null, ticket_id: null, stopped_at: expect.any(Date) },
+  ])
+  expect(await everythingKept(it)).not.toContain(`From ${camillesNumber}`)
+  await it.texts('Hello again')
+  expect((await it.agent.inbox()).map(({ profile }) => profile.name)).toEqual([camillesNumber])
 })
