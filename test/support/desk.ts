@@ -4,12 +4,13 @@ import { checkNothingForgotten } from '../../domain/reminder/check-nothing-forgo
 import { jobs } from '../../domain/jobs.js'
 import type { JWTPayload } from 'jose'
 import { Queue } from 'bullmq'
+import { Redis } from 'ioredis'
 import { sweepAutoReplies, sweepDesks, sweepOutbox, sweepRings, sweepSnoozes } from '../../worker/sweep.js'
 import { watchDesk } from '../../domain/office-hours/watch-desk.js'
 import { admitShopper, signInAgent, type AgentActor, type ShopperActor } from './actors.js'
 import { buildAccount, buildAgent, type AccountWish, type BuiltAccount } from './builders.js'
 import { later } from './clock.js'
-import { servers, type Servers } from './servers.js'
+import { closedFirst, servers, type Servers } from './servers.js'
 
 interface DeskWish extends AccountWish {
   /** A wall clock in the account's zone. Left out: a Monday morning, in office hours. */
@@ -119,29 +120,35 @@ async function nextDue({ app }: Servers, accountId: string): Promise<{ at: Date;
 const patience = 30_000
 
 async function untilQuiet({ app }: Servers, accountId: string) {
-  const { redisUrl, redisPrefix } = app.config
-  const queues = jobs.map(
-    ({ name }) => new Queue(name, { connection: { url: redisUrl }, prefix: redisPrefix }),
-  )
   const deadline = performance.now() + patience
-  try {
-    for (;;) {
-      await app.forwarding.settled()
-      const busy = await Promise.all(
-        queues.map((queue) => queue.getJobCountByTypes('waiting', 'active', 'prioritized')),
-      )
-      const [row] = await app.database.query(
-        'SELECT COUNT(*) AS pending FROM ticket WHERE account_id = ? AND auto_pending_since IS NOT NULL',
-        [accountId],
-      )
-      if (busy.every((count) => count === 0) && Number(row.pending) === 0) return
-      if (performance.now() > deadline)
-        throw new Error(`Still busy: ${busy.join(', ')} jobs, ${row.pending} tickets`)
-      await new Promise((resolve) => setTimeout(resolve, 5))
-    }
-  } finally {
-    await Promise.all(queues.map((queue) => queue.close()))
+  for (;;) {
+    await app.forwarding.settled()
+    const busy = await Promise.all(
+      queuesOf(app.config).map((queue) => queue.getJobCountByTypes('waiting', 'active', 'prioritized')),
+    )
+    const [row] = await app.database.query(
+      'SELECT COUNT(*) AS pending FROM ticket WHERE account_id = ? AND auto_pending_since IS NOT NULL',
+      [accountId],
+    )
+    if (busy.every((count) => count === 0) && Number(row.pending) === 0) return
+    if (performance.now() > deadline)
+      throw new Error(`Still busy: ${busy.join(', ')} jobs, ${row.pending} tickets`)
+    await new Promise((resolve) => setTimeout(resolve, 5))
   }
+}
+
+let queues: Queue[] | null = null
+
+/** Of the servers of this test file, over one connection. */
+function queuesOf({ redisUrl, redisPrefix }: Servers['app']['config']): Queue[] {
+  if (queues) return queues
+  const connection = new Redis(redisUrl, { maxRetriesPerRequest: null })
+  const opened = jobs.map(({ name }) => new Queue(name, { connection, prefix: redisPrefix }))
+  closedFirst.push(async () => {
+    await Promise.all(opened.map((queue) => queue.close()))
+    await connection.quit()
+  })
+  return (queues = opened)
 }
 
 /** The sweeps of the worker, for what the quick path has lost. */
