@@ -139,7 +139,7 @@ const bearerOf = (header: unknown): string | null =>
   typeof header === 'string' ? (/^Bearer(?:\s+(\S*))?$/i.exec(header.trim())?.[1] ?? null) : null
 
 /** Over https the name's prefix makes browsers insist that the cookie is secure and from this very host. */
-function cookieOf({ config }: App) {
+export function cookieOf({ config }: App) {
   const isSecure = config.publicUrl.startsWith('https:')
   return {
     name: isSecure ? '__Host-deskbell' : 'deskbell',

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { beforeAll, expect, test } from '@jest/globals'
 import type { BrowserContextOptions, Page } from 'playwright-core'
-import { admitShopper, signInAgent, type AgentActor, type ShopperActor } from '../support/actors.js'
+import { admitShopper, enterAsAgent, type AgentActor, type ShopperActor } from '../support/actors.js'
 import { faultsOf } from '../support/axe.js'
 import { openPage } from '../support/browser.js'
 import { buildAccount, buildAgent, type BuiltAccount } from '../support/builders.js'
@@ -25,7 +25,7 @@ beforeAll(async () => {
   running.clock.set(new Date('2026-06-15T12:15:00Z'))
   account = await buildAccount(running.app, {})
   time = timeOf(running, account.id)
-  lina = await signInAgent(
+  lina = await enterAsAgent(
     running,
     await buildAgent(running.app, account, { name: 'Lina Moreau', role: 'agent' }),
   )

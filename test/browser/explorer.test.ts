@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from '@jest/globals'
-import { signInAgent } from '../support/actors.js'
+import { enterAsAgent } from '../support/actors.js'
 import { faultsOf } from '../support/axe.js'
 import { buildAgent } from '../support/builders.js'
 import { desk } from '../support/desk.js'
@@ -13,7 +13,7 @@ test('the samples run as they stand, with all that one may or with the scopes of
   await shopper.says('Is the rain teapot back?')
   await quiet()
   const olga = await buildAgent(servers.app, account, { name: 'Olga Petit', role: 'owner' })
-  const { door } = await signInAgent(servers, olga)
+  const { door } = await enterAsAgent(servers, olga)
   await door.get(
     `mutation ($id: UUID!) {
       createApiKey(clientId: $id, name: "Warehouse", scopes: [TICKETS_READ]) { secret } }`,

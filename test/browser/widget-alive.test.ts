@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { beforeAll, expect, test } from '@jest/globals'
 import type { FrameLocator, Page } from 'playwright-core'
 import { seedDemo } from '../../domain/demo/seed-demo.js'
-import { signInAgent, type AgentActor } from '../support/actors.js'
+import { enterAsAgent, type AgentActor } from '../support/actors.js'
 import { openChat, openConsole, openShop, write } from '../support/people-with-browsers.js'
 import { servers, type Servers } from '../support/servers.js'
 import { until } from '../support/until.js'
@@ -147,11 +147,7 @@ async function endChat(chat: FrameLocator) {
 }
 
 async function replyTo(name: string, text: string) {
-  const lina = await (agent ??= signInAgent(running, {
-    id: '',
-    email: 'lina@demo.shop',
-    password: 'deskbell-demo',
-  }))
+  const lina = await (agent ??= enterAsAgent(running, { email: 'lina@demo.shop' }))
   const row = (await lina.inbox()).find(({ profile }) => profile.name === name)!
   await lina.replies(text, row.id, randomUUID())
 }

@@ -1,6 +1,9 @@
 import { createSecretKey, randomUUID } from 'node:crypto'
 import { SignJWT, type JWTPayload } from 'jose'
+import { cookieOf } from '../../api/agents/context.js'
+import { startSession } from '../../domain/session/sign-in.js'
 import type { Clock } from '../../platform/clock.js'
+import { Agent } from '../../schema/agent.js'
 import type { BuiltAccount } from './builders.js'
 import { Door } from './door.js'
 import { until } from './until.js'
@@ -258,6 +261,15 @@ export const addNoteToTicket = `mutation ($ticketId: ID!, $clientId: UUID!, $tex
 export const replyToTicket = `mutation ($ticketId: ID!, $clientId: UUID!, $text: String!) {
   reply(ticketId: $ticketId, clientId: $clientId, text: $text) { number text } }`
 
+/** An agent who has signed in some time ago. */
+export async function enterAsAgent({ app, url }: Servers, { email }: { email: string }): Promise<AgentActor> {
+  const agent = await app.database.manager.findOneByOrFail(Agent, { email })
+  const token = await app.transaction((tx) => startSession(tx, agent))
+  const cookie = `${cookieOf(app).name}=${token}`
+  return new AgentActor(new Door(`${url}/graphql`, { cookie }), agent.id)
+}
+
+/** An agent who signs in now, by e-mail and password. */
 export async function signInAgent(
   { url }: Pick<Servers, 'url'>,
   { id, email, password }: { id: string; email: string; password: string },

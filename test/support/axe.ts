@@ -10,7 +10,7 @@ export async function faultsOf(page: Page): Promise<string[]> {
 }
 
 export async function faultsOfFrame(frame: Frame): Promise<string[]> {
-  await frame.evaluate(axe.source)
+  if (!(await frame.evaluate(`'axe' in globalThis`))) await frame.evaluate(axe.source)
   return frame.evaluate(async (values) => {
     const { axe, document } = globalThis as unknown as Window
     // Frames are looked at one by one: a page cannot see into one of another origin.

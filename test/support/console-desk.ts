@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon'
 import type { BrowserContextOptions, Page } from 'playwright-core'
 import { Ticket } from '../../schema/ticket.js'
-import { admitShopper, signInAgent } from './actors.js'
+import { admitShopper, enterAsAgent } from './actors.js'
 import { buildAccount, buildAgent, type AccountWish } from './builders.js'
 import { later } from './clock.js'
 import { timeOf } from './desk.js'
@@ -27,7 +27,7 @@ export async function consoleDesk({
     time,
     async agent(name: string, role: 'agent' | 'manager' | 'owner' = 'agent') {
       const person = await buildAgent(app, account, { name, role })
-      const actor = await signInAgent(running, person)
+      const actor = await enterAsAgent(running, person)
       return {
         ...person,
         actor,

@@ -7,7 +7,7 @@ import { Queue } from 'bullmq'
 import { Redis } from 'ioredis'
 import { sweepAutoReplies, sweepDesks, sweepOutbox, sweepRings, sweepSnoozes } from '../../worker/sweep.js'
 import { watchDesk } from '../../domain/office-hours/watch-desk.js'
-import { admitShopper, signInAgent, type AgentActor, type ShopperActor } from './actors.js'
+import { admitShopper, enterAsAgent, type AgentActor, type ShopperActor } from './actors.js'
 import { buildAccount, buildAgent, type AccountWish, type BuiltAccount } from './builders.js'
 import { later } from './clock.js'
 import { closedFirst, servers, type Servers } from './servers.js'
@@ -59,7 +59,7 @@ export async function desk({ now = mondayMorning, ...wish }: DeskWish = {}): Pro
   clock.set(DateTime.fromISO(now, { zone }).toJSDate())
   const account = await buildAccount(app, wish)
   const newAgent = async (name: string, role: 'agent' | 'manager' | 'owner') =>
-    signInAgent(running, await buildAgent(app, account, { name, role }))
+    enterAsAgent(running, await buildAgent(app, account, { name, role }))
 
   const { quiet, moveTo } = timeOf(running, account.id)
 

@@ -1,11 +1,11 @@
 import type { BrowserContextOptions, FrameLocator, Page } from 'playwright-core'
-import { signInAgent } from './actors.js'
+import { enterAsAgent } from './actors.js'
 import { openPage } from './browser.js'
 import type { Servers } from './servers.js'
 
 /** Somebody of the demo's team, in the inbox. */
 export async function openConsole(running: Servers, email: string): Promise<Page> {
-  const page = await openSignedIn(running, { email, password: 'deskbell-demo' }, '/inbox')
+  const page = await openSignedIn(running, { email }, '/inbox')
   await page.getByTestId('ticket-row').first().waitFor()
   return page
 }
@@ -13,11 +13,11 @@ export async function openConsole(running: Servers, email: string): Promise<Page
 /** Signed in already, as after the first time. */
 export async function openSignedIn(
   running: Servers,
-  person: { email: string; password: string },
+  person: { email: string },
   path: string,
   options: BrowserContextOptions = {},
 ): Promise<Page> {
-  const { door } = await signInAgent(running, { id: '', ...person })
+  const { door } = await enterAsAgent(running, person)
   const [name, value] = door.headers.cookie!.split('=') as [string, string]
   const page = await openPage(running, options)
   await page.context().addCookies([{ name, value, url: running.url }])
