@@ -202,6 +202,20 @@ export class WebhookAttempt {
   @Column({ type: 'int', unsigned: true })
   milliseconds!: number
 
+  @Field(() => String, {
+    description:
+      'The headers that were sent, a line `name: value` each. Empty: of one before there was a log of them.',
+  })
+  @Column({ type: 'text' })
+  sentHeaders!: string
+
+  @Field(() => String, {
+    description:
+      'The headers of the answer, a line `name: value` each: the first 4096 characters. Empty: there was none.',
+  })
+  @Column({ type: 'text' })
+  answerHeaders!: string
+
   @Field(() => String, { description: 'How the answer begins: at most 1024 bytes.' })
   @Column({ type: 'text' })
   answer!: string

@@ -15,6 +15,7 @@ const together = 4
 
 const patienceMillis = 10_000
 const mostBytes = 1_024
+const mostOfHeaders = 4_096
 
 // Longer than any receiver is waited for: what a killed process was sending is sent again then.
 const claimMillis = 60_000
@@ -24,6 +25,8 @@ interface Attempt {
   status: number | null
   problem: string | null
   milliseconds: number
+  sentHeaders: string
+  answerHeaders: string
   answer: string
 }
 
@@ -67,22 +70,32 @@ async function sendOne(app: App, webhook: Webhook, delivery: WebhookDelivery): P
 async function attemptAt(app: App, webhook: Webhook, { messageId, body }: WebhookDelivery): Promise<Attempt> {
   const at = app.clock.now()
   const start = performance.now()
+  const headers = headersOf(webhook, { messageId, body }, at)
   const call = {
     ...{ url: webhook.url, method: 'POST' as const, body, withinMilliseconds: patienceMillis, mostBytes },
-    headers: headersOf(webhook, { messageId, body }, at),
+    headers,
   }
   const came = await callOut(call, app.outbound).then(
-    (answer: Answer) => ({ status: answer.status, problem: null, answer: textOf(answer.body) }),
+    (answer: Answer) => ({
+      ...{ status: answer.status, problem: null, answer: textOf(answer.body) },
+      answerHeaders: linesOf(answer.headers).slice(0, mostOfHeaders),
+    }),
     (error: unknown) => {
       const isFault = error instanceof OutboundFault
       if (!isFault)
         app.log.error({ err: error, webhook: webhook.id }, 'a call to a webhook could not be made')
       const problem = isFault ? error.fault.slice(0, 200) : 'The call could not be made.'
-      return { status: null, problem, answer: '' }
+      return { status: null, problem, answerHeaders: '', answer: '' }
     },
   )
-  return { at, ...came, milliseconds: Math.round(performance.now() - start) }
+  const milliseconds = Math.round(performance.now() - start)
+  return { at, ...came, milliseconds, sentHeaders: linesOf(headers) }
 }
+
+const linesOf = (headers: Record<string, string>) =>
+  Object.entries(headers)
+    .map(([name, value]) => `${name}: ${value}`)
+    .join('\n')
 
 const textOf = (body: Buffer) => body.toString().replaceAll('\u0000', '\ufffd')
 

@@ -3,6 +3,7 @@ import { startSendingWebhooks } from '../../worker/send-webhooks.js'
 import { faultsOf } from '../support/axe.js'
 import { consoleDesk } from '../support/console-desk.js'
 import { openReceiver } from '../support/receiver.js'
+import { until } from '../support/until.js'
 
 /* The page on which owners set up webhooks, and see what became of what was sent. */
 
@@ -43,6 +44,11 @@ test('a webhook is added, its secret shown once, a test is sent and looked into,
   await row.click()
   await page.getByText('"webhook.test"', { exact: false }).waitFor()
   await page.getByRole('region', { name: 'Answer to try 1' }).getByText('Noted.').waitFor()
+  await page
+    .getByRole('region', { name: 'Headers sent, try 1' })
+    .getByText('webhook-signature: v1,', { exact: false })
+    .waitFor()
+  await page.getByRole('region', { name: 'Headers of the answer to try 1' }).waitFor()
   expect(await faultsOf(page)).toEqual([])
   receiver.answers(204)
   await page.getByRole('button', { name: 'Send again', exact: true }).click()
@@ -53,10 +59,29 @@ test('a webhook is added, its secret shown once, a test is sent and looked into,
   await page.setViewportSize({ width: 390, height: 844 })
   await page.emulateMedia({ colorScheme: 'dark' })
   expect(await faultsOf(page)).toEqual([])
+  expect(await page.getByText('is paused.', { exact: false }).count()).toBe(0)
   await page.getByRole('button', { name: 'Resume' }).click()
   await page.getByRole('link', { name: 'All webhooks' }).click()
   await page.getByRole('link', { name: receiver.url }).waitFor()
   expect(await faultsOf(page)).toEqual([])
+
+  receiver.answers(410)
+  await (await desk.shopper('Noah Berg')).says('Hello')
+  await until('it is paused', async () => {
+    const [row] = await desk.app.database.query(
+      'SELECT paused_for AS why FROM webhook WHERE account_id = ?',
+      [desk.account.id],
+    )
+    return row.why === 'gone'
+  })
+  await page.goto(`${desk.url}/inbox`)
+  const banner = page.getByRole('status').filter({ hasText: 'The webhook to 127.0.0.1' })
+  await banner.getByRole('link', { name: 'See why' }).waitFor()
+  expect(await faultsOf(page)).toEqual([])
+  await banner.getByRole('link', { name: 'See why' }).click()
+  await page.getByText('410 Gone', { exact: false }).first().waitFor()
+  await page.getByRole('button', { name: 'Resume' }).click()
+  await banner.getByRole('link').waitFor({ state: 'detached' })
   await page.context().close()
   await stop()
   await receiver.close()

@@ -1,118 +1,37 @@
 import { spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
+import { afterEach, beforeAll, describe, expect, test } from '@jest/globals'
 import { Webhook as Verifier } from 'standardwebhooks'
-import { findBusyWebhooks } from '../../domain/webhook/find-busy-webhooks.js'
 import { forgetDeliveries } from '../../domain/webhook/forget-deliveries.js'
-import { sendDeliveries } from '../../domain/webhook/send-deliveries.js'
 import { pauseAfter } from '../../domain/webhook/webhook.rules.js'
 import type { Place } from '../../platform/outbound.js'
-import { OutgoingMail } from '../../schema/outgoing-mail.js'
 import { WebhookDelivery } from '../../schema/webhook.js'
-import { numberAll } from '../../worker/number-feeds.js'
 import { startSendingWebhooks } from '../../worker/send-webhooks.js'
 import { findFreePort } from '../../tools/process/port.js'
-import type { AgentActor } from '../support/actors.js'
 import { later } from '../support/clock.js'
-import { desk, type Desk } from '../support/desk.js'
-import { openReceiver, type Receiver } from '../support/receiver.js'
+import { openReceiver } from '../support/receiver.js'
 import { servers } from '../support/servers.js'
 import { until } from '../support/until.js'
 
+import {
+  act,
+  changing,
+  creating,
+  deskWithHook,
+  deskWithOwner,
+  hook,
+  log,
+  receiver,
+  rotating,
+  send,
+  stateOf,
+  testing,
+  types,
+  wish,
+} from '../support/hooked-desk.js'
+
 /* Webhooks, to a real receiver (R75). */
-
-const creating = `mutation ($clientId: UUID!, $url: String!, $kinds: [FeedKind!], $description: String!) {
-  createWebhook(clientId: $clientId, url: $url, kinds: $kinds, description: $description) {
-    secret webhook { id url description kinds pausedFor createdBy { name } } } }`
-const listing = '{ webhooks { id pausedFor pausedAt failingSince lastDeliveredAt formerUntil } }'
-const deliveriesOf = `query ($webhookId: ID!, $state: WebhookDeliveryState, $first: Int! = 50, $after: String) {
-  webhookDeliveries(webhookId: $webhookId, state: $state, first: $first, after: $after) { pageInfo { hasNextPage endCursor }
-    edges { node { id messageId type feedNumber state tries nextTryAt lastStatus lastProblem body
-      attempts { number status problem answer } } } } }`
-const changing = `mutation ($webhookId: ID!, $changes: WebhookChanges!) {
-  changeWebhook(webhookId: $webhookId, changes: $changes) { url kinds description } }`
-const rotating = `mutation ($clientId: UUID!, $webhookId: ID!) {
-  rotateWebhookSecret(clientId: $clientId, webhookId: $webhookId) { secret webhook { formerUntil } } }`
-const testing = `mutation ($clientId: UUID!, $webhookId: ID!) {
-  sendTestEvent(clientId: $clientId, webhookId: $webhookId) { id state type } }`
-const replaying = 'mutation ($deliveryId: ID!) { replayDelivery(deliveryId: $deliveryId) { state tries } }'
-const replayingAll = `mutation ($webhookId: ID!, $since: Instant!) {
-  replayFailedDeliveries(webhookId: $webhookId, since: $since) }`
-const act = (verb: string) =>
-  `mutation ($webhookId: ID!) { ${verb}Webhook(webhookId: $webhookId) { pausedFor } }`
-
-let receiver: Receiver
-
-beforeAll(async () => {
-  receiver = await openReceiver()
-})
-
-beforeEach(async () => {
-  ;(await servers()).app.outbound = { isPrivateAllowed: true }
-  receiver.received.splice(0)
-  receiver.answers(204)
-})
-
-afterAll(() => receiver.close())
-
-interface Wish {
-  url?: string
-  kinds?: string[] | null
-  clientId?: string
-  description?: string
-}
-
-const wish = (given: Wish = {}) => ({
-  ...{ clientId: randomUUID(), url: receiver.url, description: '', kinds: null },
-  ...given,
-})
-
-async function hook(owner: AgentActor, given: Wish = {}) {
-  const { createWebhook } = await owner.door.get(creating, wish(given))
-  return { id: createWebhook.webhook.id as string, secret: createWebhook.secret as string }
-}
-
-async function deskWithOwner() {
-  const it = await desk({ now: '2026-06-15T10:00' })
-  return { ...it, owner: await it.colleague('Olga Petit', 'owner') }
-}
-
-async function deskWithHook(given: Wish = {}) {
-  const it = await deskWithOwner()
-  return { ...it, webhook: await hook(it.owner, given) }
-}
-
-/** All that can be sent now is. */
-async function send({ servers: { app }, account }: Desk) {
-  await numberAll(app, account.id)
-  const busy = await findBusyWebhooks(app.database.manager, app.clock.now())
-  const own = busy.filter(({ accountId }) => accountId === account.id)
-  await Promise.all(own.map((webhook) => sendDeliveries(app, webhook)))
-}
-
-interface Delivery {
-  id: string
-  messageId: string
-  type: string
-  feedNumber: number | null
-  state: string
-  tries: number
-  nextTryAt: string | null
-  lastStatus: number | null
-  lastProblem: string | null
-  body: string
-  attempts: { number: number; status: number | null; problem: string | null; answer: string }[]
-}
-
-async function log(owner: AgentActor, webhookId: string, state: string | null = null): Promise<Delivery[]> {
-  const { webhookDeliveries } = await owner.door.get(deliveriesOf, { webhookId, state })
-  return webhookDeliveries.edges.map(({ node }: { node: Delivery }) => node).reverse()
-}
-
-const stateOf = async (owner: AgentActor) => (await owner.door.get(listing)).webhooks[0]
-
-const types = () => receiver.received.map(({ type }) => type)
 
 describe('a webhook (R75)', () => {
   test('tells of what happens, in the order of the feed, with what leads further', async () => {
@@ -242,150 +161,6 @@ describe('a webhook (R75)', () => {
   })
 })
 
-describe('what the receiver does not take (R75)', () => {
-  test('is sent again under the same id, later and later, for three days, and then given up', async () => {
-    const it = await deskWithHook({ kinds: ['TICKET_CREATED'] })
-    receiver.answers(500)
-    await it.shopper.says('Hello')
-    const start = it.time.now()
-    await send(it)
-    for (let tries = 1; tries < 10; tries++) {
-      const [{ nextTryAt, state }] = (await log(it.owner, it.webhook.id)) as [Delivery]
-      expect({ tries, state }).toEqual({ tries, state: 'WAITING' })
-      it.servers.clock.set(new Date(Date.parse(nextTryAt!) - 1_000))
-      await send(it)
-      expect(receiver.received).toHaveLength(tries)
-      it.servers.clock.set(new Date(nextTryAt!))
-      await send(it)
-    }
-    expect(receiver.received).toHaveLength(10)
-    expect(new Set(receiver.received.map(({ headers }) => headers['webhook-id'])).size).toBe(1)
-    expect(new Set(receiver.received.map(({ body }) => body)).size).toBe(1)
-    expect(receiver.received.every((each) => receiver.isSigned(each, it.webhook.secret))).toBe(true)
-    const [delivery] = (await log(it.owner, it.webhook.id, 'GIVEN_UP')) as [Delivery]
-    expect(delivery).toMatchObject({ tries: 10, nextTryAt: null, lastStatus: 500 })
-    expect(delivery.attempts[9]).toEqual({ number: 10, status: 500, problem: null, answer: 'Noted.' })
-    const hours = (it.time.now().getTime() - start.getTime()) / 3_600_000
-    expect(hours).toBeGreaterThan(75)
-    expect(hours).toBeLessThan(84)
-  })
-
-  test('reaches it as soon as it takes it, once, and the webhook is well again', async () => {
-    const it = await deskWithHook({ kinds: ['TICKET_CREATED'] })
-    receiver.answers(503)
-    await it.shopper.says('Hello')
-    await send(it)
-    expect(await stateOf(it.owner)).toMatchObject({ failingSince: expect.any(String) })
-    receiver.answers(200)
-    it.servers.clock.set(later(it.time.now(), { seconds: 6 }))
-    await send(it)
-    await send(it)
-    expect(receiver.received).toHaveLength(2)
-    expect(await stateOf(it.owner)).toMatchObject({ failingSince: null, lastDeliveredAt: expect.any(String) })
-    expect(await log(it.owner, it.webhook.id)).toMatchObject([
-      { state: 'DELIVERED', tries: 2, lastStatus: 200 },
-    ])
-  })
-
-  test('is not taken with a redirect or a refusal, and nobody follows a redirect', async () => {
-    const it = await deskWithHook({ kinds: ['TICKET_CREATED'] })
-    for (const [tries, status] of [302, 400].entries()) {
-      receiver.answers((response) => response.writeHead(status, { location: receiver.url }).end())
-      if (tries === 0) await it.shopper.says('Hello')
-      else it.servers.clock.set(later(it.time.now(), { seconds: 6 }))
-      await send(it)
-      expect(receiver.received).toHaveLength(tries + 1)
-      expect(await log(it.owner, it.webhook.id)).toMatchObject([{ state: 'WAITING', lastStatus: status }])
-    }
-  })
-
-  test('is said in words when there was no answer, and of a long answer only the beginning is kept', async () => {
-    const it = await deskWithHook({ kinds: ['TICKET_CREATED'] })
-    receiver.answers((response) => response.destroy())
-    await it.shopper.says('Hello')
-    await send(it)
-    receiver.answers((response) => response.writeHead(500).end(`\u0000${'é'.repeat(50_000)}`))
-    it.servers.clock.set(later(it.time.now(), { seconds: 6 }))
-    await send(it)
-    const [{ attempts }] = (await log(it.owner, it.webhook.id)) as [Delivery]
-    expect(attempts[0]).toMatchObject({ status: null, problem: 'ECONNRESET', answer: '' })
-    expect(Buffer.byteLength(attempts[1]!.answer)).toBeLessThanOrEqual(1_030)
-  })
-
-  test('holds up no other webhook (F-42)', async () => {
-    const it = await deskWithOwner()
-    const [slow, other] = [await openReceiver(), await openReceiver()]
-    for (const { url } of [slow, other]) await hook(it.owner, { url, kinds: ['TICKET_CREATED'] })
-    let release = () => {}
-    slow.answers((response) => void (release = () => response.writeHead(204).end()))
-    const stop = startSendingWebhooks(it.servers.app)
-    try {
-      await it.shopper.says('Hello')
-      await until('the one holds its answer back', () => slow.received.length === 1)
-      for (const sub of ['a', 'b', 'c']) await (await it.anotherShopper({ sub })).says('Hello')
-      await until('the other has all', () => other.received.length === 4)
-      expect(slow.received).toHaveLength(1)
-    } finally {
-      slow.answers(204)
-      release()
-      await stop()
-      await slow.close()
-      await other.close()
-    }
-  })
-})
-
-describe('a webhook is paused (R75)', () => {
-  test('by 410 Gone at once, and the owners are told', async () => {
-    const it = await deskWithHook({ kinds: ['TICKET_CREATED'] })
-    receiver.answers(410)
-    await it.shopper.says('Hello')
-    await send(it)
-    expect(await stateOf(it.owner)).toMatchObject({ pausedFor: 'GONE' })
-    const letters = await it.servers.app.database.manager.findBy(OutgoingMail, { accountId: it.account.id })
-    expect(letters).toMatchObject([{ kind: 'webhook-paused', toAddress: expect.stringContaining('@') }])
-    const { auditLog } = await it.owner.door.get(
-      '{ auditLog(first: 1) { edges { node { action agent { name } } } } }',
-    )
-    expect(auditLog.edges[0].node).toEqual({ action: 'WEBHOOK_PAUSED', agent: null })
-  })
-
-  test('when it has taken nothing for three days, not sooner', async () => {
-    const it = await deskWithHook({ kinds: ['NOTE_ADDED'] })
-    receiver.answers(500)
-    await it.shopper.says('Hello')
-    await it.agent.notes('First')
-    await send(it)
-    it.servers.clock.set(later(it.time.now(), { hours: 71 }))
-    await send(it)
-    expect(await stateOf(it.owner)).toMatchObject({ pausedFor: null })
-    it.servers.clock.set(later(it.time.now(), { hours: 2 }))
-    await it.agent.notes('Second')
-    await send(it)
-    expect(await stateOf(it.owner)).toMatchObject({ pausedFor: 'FAILING' })
-  })
-
-  test('by hand; when it is resumed it goes on where it stopped, with all that happened meanwhile', async () => {
-    const it = await deskWithHook({ kinds: ['NOTE_ADDED'] })
-    const webhookId = it.webhook.id
-    receiver.answers(500)
-    await it.shopper.says('Hello')
-    await it.agent.notes('First')
-    await send(it)
-    await it.owner.door.get(act('pause'), { webhookId })
-    receiver.answers(200)
-    await it.agent.notes('Second')
-    it.servers.clock.set(later(it.time.now(), { hours: 30 }))
-    await send(it)
-    expect(receiver.received).toHaveLength(1)
-    expect((await it.owner.door.get(act('resume'), { webhookId })).resumeWebhook).toEqual({ pausedFor: null })
-    await send(it)
-    const numbers = receiver.received.map(({ data }) => data.number)
-    expect(numbers.slice(1)).toEqual([numbers[0], Number(numbers[0]) + 1])
-    expect(await log(it.owner, webhookId, 'WAITING')).toEqual([])
-  })
-})
-
 describe('the secret of a webhook (R75)', () => {
   test('is rotated: for a day both sign, then the new one alone, and the former one is forgotten', async () => {
     const it = await deskWithHook({ kinds: ['NOTE_ADDED'] })
@@ -432,47 +207,6 @@ describe('a test event (R75)', () => {
     expect(await stateOf(it.owner)).toMatchObject({ pausedFor: 'BY_HAND', failingSince: null })
     expect(await log(it.owner, webhookId)).toMatchObject([
       { state: 'GIVEN_UP', lastStatus: 410, feedNumber: null },
-    ])
-  })
-})
-
-describe('a replay (R75)', () => {
-  test('sends one again under the same id, what was delivered as well', async () => {
-    const it = await deskWithHook({ kinds: ['TICKET_CREATED'] })
-    await it.shopper.says('Hello')
-    await send(it)
-    const [{ id: deliveryId }] = (await log(it.owner, it.webhook.id)) as [Delivery]
-    const { replayDelivery } = await it.owner.door.get(replaying, { deliveryId })
-    expect(replayDelivery).toEqual({ state: 'WAITING', tries: 1 })
-    await send(it)
-    const [first, second] = receiver.received
-    expect(second!.headers['webhook-id']).toBe(first!.headers['webhook-id'])
-    expect(second!.body).toBe(first!.body)
-  })
-
-  test('sends all again that were given up since a moment, with all their tries before them', async () => {
-    const it = await deskWithHook({ kinds: ['NOTE_ADDED'] })
-    const webhookId = it.webhook.id
-    await it.shopper.says('Hello')
-    for (const note of ['First', 'Second', 'Third']) {
-      await it.agent.notes(note)
-      await send(it)
-      it.servers.clock.set(later(it.time.now(), { minutes: 10 }))
-    }
-    await it.servers.app.database.query(
-      "UPDATE webhook_delivery SET state = 'given-up', tries = 10 WHERE account_id = ?",
-      [it.account.id],
-    )
-    receiver.received.splice(0)
-    const since = later(it.time.now(), { minutes: -25 }).toISOString()
-    expect((await it.owner.door.get(replayingAll, { webhookId, since })).replayFailedDeliveries).toBe(2)
-    receiver.answers(500)
-    await send(it)
-    expect(receiver.received).toHaveLength(2)
-    expect((await log(it.owner, webhookId)).map(({ state }) => state)).toEqual([
-      'GIVEN_UP',
-      'WAITING',
-      'WAITING',
     ])
   })
 })
@@ -576,40 +310,4 @@ describe('docs/webhooks.md', () => {
     )
     expect([...pauses, null]).toEqual(Array.from({ length: 10 }, (_, at) => pauseAfter(at + 1, 0)))
   })
-})
-
-describe('the log of a webhook', () => {
-  test('is read page by page, newest first, and is kept for 30 days', async () => {
-    const it = await deskWithHook({ kinds: ['NOTE_ADDED'] })
-    const webhookId = it.webhook.id
-    await it.shopper.says('Hello')
-    for (const note of ['First', 'Second', 'Third']) await it.agent.notes(note)
-    await send(it)
-    const read: number[] = []
-    let after: string | null = null
-    do {
-      const { webhookDeliveries: page }: any = await it.owner.door.get(deliveriesOf, {
-        webhookId,
-        first: 2,
-        after,
-      })
-      read.push(...page.edges.map(({ node }: any) => node.feedNumber))
-      after = page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null
-    } while (after)
-    expect(read).toEqual([...read].sort((a, b) => b - a))
-    expect(read).toHaveLength(3)
-    const leftAfter = async (days: number) => {
-      it.servers.clock.set(later(it.time.now(), { days }))
-      await it.servers.app.transaction(forgetDeliveries)
-      return it.servers.app.database.manager.countBy(WebhookDelivery, { accountId: it.account.id })
-    }
-    expect(await leftAfter(29)).toBe(3)
-    expect(await leftAfter(2)).toBe(0)
-  })
-})
-
-test('ten tries, each pause up to a tenth longer than it must be', () => {
-  const pauses = (dice: number) => Array.from({ length: 10 }, (_, at) => pauseAfter(at + 1, dice))
-  expect(pauses(0)).toEqual([5, 300, 1_800, 7_200, 18_000, 36_000, 50_400, 72_000, 86_400, null])
-  expect(pauses(1)[8]).toBeCloseTo(95_040)
 })

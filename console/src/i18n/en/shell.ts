@@ -43,6 +43,10 @@ export const shell = {
     back: 'Back online',
     tryNow: 'Try now',
   },
+  paused: {
+    webhooks: 'The webhook to {host} is paused. | {n} webhooks are paused.',
+    look: 'See why',
+  },
   keys: {
     title: 'Keyboard shortcuts',
     sub: 'Letters work while no text field has the focus. Your menu switches them off.',

@@ -45,6 +45,10 @@ export const shell: typeof english = {
     back: 'Connexion rétablie',
     tryNow: 'Réessayer maintenant',
   },
+  paused: {
+    webhooks: 'Le webhook vers {host} est en pause. | {n} webhooks sont en pause.',
+    look: 'Voir pourquoi',
+  },
   keys: {
     title: 'Raccourcis clavier',
     sub: 'Les lettres agissent quand aucun champ de texte n’a le focus. Votre menu les désactive.',
