@@ -6,6 +6,7 @@ import { OutgoingMail } from '../../schema/outgoing-mail.js'
 import { Ticket } from '../../schema/ticket.js'
 import { TicketEventKind } from '../../schema/words.js'
 import { noteEvent } from '../ticket/change-ticket.js'
+import { unreadAgain } from '../ticket/mark-read.js'
 import { pauseAfter } from './mail.rules.js'
 
 const batch = 20
@@ -79,6 +80,7 @@ function settle(
     if (mail?.nextTryAt == null) return
     await updateRow(tx.db, OutgoingMail, { id, accountId }, end)
     const kind = end.sentAt ? TicketEventKind.LETTER_SENT : TicketEventKind.LETTER_FAILED
-    if (ticket) await noteEvent(tx, ticket, { kind, upTo })
+    // The answer stands in the chat all the same, so nobody waits again; the team should look whether it is seen there.
+    if (ticket) await noteEvent(tx, ticket, { kind, upTo }, end.sentAt ? {} : await unreadAgain(tx, ticket))
   })
 }

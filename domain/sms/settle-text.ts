@@ -4,6 +4,7 @@ import { SmsContact, SmsMessage } from '../../schema/sms.js'
 import { TextState, TicketEventKind } from '../../schema/words.js'
 import { noteEvent } from '../ticket/change-ticket.js'
 import { lockTicket } from '../ticket/lock-ticket.js'
+import { loseAnswer } from '../ticket/lose-answer.js'
 import { isFurther } from './delivery.rules.js'
 
 export interface TextNews {
@@ -36,9 +37,17 @@ export async function settleText(tx: Tx, accountId: string, id: string, news: Te
     { state, sid: text.sid ?? news.sid, problem, nextTryAt: null },
   )
   const kind = eventOf[state]
-  if (ticket && kind && text.ticketNumber !== null)
-    await noteEvent(tx, ticket, { kind, upTo: text.ticketNumber, reason: problem })
+  if (!ticket || !kind || text.ticketNumber === null) return
+  const happening = { kind, upTo: text.ticketNumber, reason: problem }
+  if (isLost(state, problem)) await loseAnswer(tx, ticket, text.ticketNumber, happening)
+  else await noteEvent(tx, ticket, happening)
 }
+
+/** Somebody has to find another way. Who has sent STOP wants none. */
+const isLost = (state: TextState, problem: string | null) =>
+  (state === TextState.FAILED || state === TextState.UNDELIVERED) &&
+  problem !== stoppedAtProvider &&
+  problem !== 'stopped'
 
 /** It is not known whether it was taken, and nobody will ever say: it is not sent again. */
 export async function giveUpAsking(tx: Tx, accountId: string, id: string): Promise<void> {

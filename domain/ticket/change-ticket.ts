@@ -5,7 +5,7 @@ import { Ticket } from '../../schema/ticket.js'
 import { ticketChanged } from '../events.js'
 import { tellFeed } from '../feed/tell-feed.js'
 
-type Happening = Pick<TicketEvent, 'kind'> &
+export type Happening = Pick<TicketEvent, 'kind'> &
   Partial<Pick<TicketEvent, 'agentId' | 'upTo' | 'labelName' | 'until' | 'reason'>>
 
 /** Saves changes of a locked ticket, and tells whoever watches it. */

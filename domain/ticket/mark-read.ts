@@ -1,7 +1,7 @@
 import type { Tx } from '../../platform/transaction.js'
 import type { Agent } from '../../schema/agent.js'
 import type { Ticket } from '../../schema/ticket.js'
-import { TicketEventKind } from '../../schema/words.js'
+import { TicketEventKind, TicketStatus } from '../../schema/words.js'
 import { noteEvent } from './change-ticket.js'
 import { lockActiveChat, lockTicket } from './lock-ticket.js'
 import type { ShopperSeat } from './write-in-chat.js'
@@ -27,16 +27,20 @@ export async function markRead(tx: Tx, agent: Agent, ticketId: string, upTo: num
  */
 export async function markUnread(tx: Tx, agent: Agent, ticketId: string): Promise<Ticket> {
   const ticket = await lockTicket(tx, agent.accountId, ticketId)
-  const newest = ticket.unreadCount === 0 && (await findNewestOfShopper(tx, ticket.id))
-  if (!newest) return ticket
-  const mark = newest - 1
+  const unread = await lookAgain(tx, ticket)
+  if (!unread) return ticket
   await noteEvent(
     tx,
     ticket,
-    { kind: TicketEventKind.UNREAD, agentId: agent.id, upTo: mark },
-    { readUpTo: mark, unreadCount: 1 },
+    { kind: TicketEventKind.UNREAD, agentId: agent.id, upTo: unread.readUpTo },
+    unread,
   )
   return ticket
+}
+
+/** What makes a ticket unread because of something else that happens in it. A closed one stays as it is. */
+export async function unreadAgain(tx: Tx, ticket: Ticket): Promise<Partial<Ticket>> {
+  return ticket.status === TicketStatus.CLOSED ? {} : ((await lookAgain(tx, ticket)) ?? {})
 }
 
 /** The shopper has seen up to a number: in view, in a visible tab (R46). Of a chat that is not running, nothing is kept. */
@@ -58,10 +62,12 @@ async function countShopperMessagesAfter(tx: Tx, ticketId: string, number: numbe
   return Number(row.unread)
 }
 
-async function findNewestOfShopper(tx: Tx, ticketId: string): Promise<number | null> {
+/** The shopper’s newest message is the only one unread. Null: something is unread, or they have written nothing. */
+async function lookAgain(tx: Tx, { id, unreadCount }: Ticket) {
+  if (unreadCount > 0) return null
   const [row] = await tx.db.query(
     "SELECT MAX(number) AS newest FROM message WHERE ticket_id = ? AND author = 'shopper'",
-    [ticketId],
+    [id],
   )
-  return row.newest === null ? null : Number(row.newest)
+  return row.newest === null ? null : { readUpTo: Number(row.newest) - 1, unreadCount: 1 }
 }

@@ -57,6 +57,13 @@ export const waitingOnIt = (before: Waiting, minutes: number, now: Date): Waitin
   onItMinutes: minutes,
 })
 
+/** The answer has not arrived: the shopper waits as before it. A bell that runs for its promise runs on. */
+export const waitingWithoutAnswer = (before: Waiting, waitingSince: Date, now: Date): Waiting => ({
+  ...(before.bellSince ? waitingOf(before) : bellFrom(now, before)),
+  waitingSince,
+  promisedSince: null,
+})
+
 /** Whoever waits without a bell was forgotten: it counts from when they began to wait (R60). */
 export const waitingForgotten = (before: Waiting): Waiting =>
   bellFrom(before.bellSince ?? before.waitingSince ?? before.promisedSince!, before)

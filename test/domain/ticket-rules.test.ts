@@ -10,6 +10,7 @@ import {
   waitingAfterSnooze,
   waitingInSnooze,
   waitingOnIt,
+  waitingWithoutAnswer,
   type Waiting,
 } from '../../domain/ticket/ticket.rules.js'
 import type { Author } from '../../schema/words.js'
@@ -84,6 +85,17 @@ describe('who waits on whom after one more message (R50)', () => {
     expect(waitingAfterSnooze(snoozed, now)).toEqual({ ...snoozed, bellSince: now, waitNo: 5 })
     expect(waitingAfterSnooze(waitingInSnooze(promised), now)).toMatchObject({ bellSince: now, waitNo: 5 })
     expect(waitingAfterSnooze(nobody, now)).toEqual(nobody)
+  })
+
+  test('an answer that does not arrive is none: the shopper waits since they asked, and a bell that runs runs on', () => {
+    const asked = { waitingSince: earlier, promisedSince: null }
+    expect(waitingWithoutAnswer(nobody, earlier, now)).toEqual({
+      ...nobody,
+      ...asked,
+      bellSince: now,
+      waitNo: 5,
+    })
+    expect(waitingWithoutAnswer(promised, earlier, now)).toEqual({ ...promised, ...asked })
   })
 
   test('“on it” begins the bell anew, and the shopper waits on (R59)', () => {

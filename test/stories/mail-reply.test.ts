@@ -165,6 +165,8 @@ test('what no server takes for most of a day is told in the thread, and counts a
   }
   await untilEnd(it, 'LETTER_FAILED')
   expect(await ends(it)).toEqual(['LETTER_FAILED'])
+  // It stands in the chat, so nobody waits for it; but somebody should look.
+  expect(await it.agent.ticket()).toMatchObject({ waitingSince: null, unreadCount: 1 })
   await it.agent.closes()
   await until('it is there', async () => {
     await sendDueMails(app)

@@ -291,6 +291,58 @@ describe('how far a text has got', () => {
     await watch.end()
   })
 
+  test('who got no answer waits on as long as before: the ticket is unread, and the bell rings (R50, R60)', async () => {
+    const it = await opened()
+    await it.texts('Hello?')
+    const asked = (await it.agent.ticket()).waitingSince
+    await it.time.passes({ minutes: 1 })
+    await it.agent.replies('On its way.')
+    await it.quiet()
+    expect(await it.agent.ticket()).toMatchObject({ waitingSince: null, unreadCount: 0, bell: 'NEUTRAL' })
+    await twilio.tells(twilio.taken.at(-1)!, 'undelivered', '30003')
+    expect(await it.agent.ticket()).toMatchObject({ waitingSince: asked, unreadCount: 1 })
+    await it.time.passes({ minutes: 4 })
+    expect(await it.agent.ticket()).toMatchObject({ bell: 'REMINDED' })
+
+    await it.agent.replies('Once more: on its way.')
+    expect(await it.agent.ticket()).toMatchObject({ waitingSince: null, bell: 'NEUTRAL', nextRingAt: null })
+  })
+
+  test('a snooze is over when the answer before it did not arrive, and a promise is none (R47, R57)', async () => {
+    const it = await opened()
+    await it.texts('Hello?')
+    await it.agent.holds('Still looking.')
+    await it.quiet()
+    await it.agent.snoozes(new Date(it.time.now().getTime() + 7_200_000))
+    await twilio.tells(twilio.taken.at(-1)!, 'failed', '30008')
+    expect(await it.agent.ticket()).toMatchObject({
+      ...{ status: 'OPEN', waitingSince: expect.any(String), promisedSince: null, snoozedUntil: null },
+      ...{ unreadCount: 1, nextRingAt: expect.any(String) },
+    })
+  })
+
+  test('nobody waits again for an answer that a later one has made good, nor after STOP, nor in a closed ticket', async () => {
+    const it = await opened()
+    await it.texts('Hello?')
+    await it.agent.replies('On its way.')
+    await it.agent.replies('It comes on Tuesday.')
+    await it.quiet()
+    const [first, second] = twilio.taken.slice(-2) as [(typeof twilio.taken)[0], (typeof twilio.taken)[0]]
+    await twilio.tells(first, 'undelivered', '30003')
+    expect(await it.agent.ticket()).toMatchObject({ waitingSince: null, unreadCount: 1 })
+    await it.agent.closes()
+    await twilio.tells(second, 'undelivered', '30003')
+    expect(await it.agent.ticket()).toMatchObject({ status: 'CLOSED', waitingSince: null, unreadCount: 0 })
+
+    const stopping = await opened()
+    await stopping.texts('Hello?')
+    twilio.moods = [{ refuses: 21610 }]
+    await stopping.agent.replies('On its way.')
+    await stopping.quiet()
+    expect(await stopping.states()).toEqual(['failed'])
+    expect(await stopping.agent.ticket()).toMatchObject({ waitingSince: null, unreadCount: 0 })
+  })
+
   test('news about another text under our own name for it, or with a signature of nobody’s, change nothing', async () => {
     const { told, text, account } = await answered()
     await twilio.tells({ newsUrl: text.newsUrl, sid: 'SMother' }, 'delivered')
