@@ -46,14 +46,16 @@ async function sendOne(app: App, mail: OutgoingMail): Promise<void> {
   await settle(app, mail, { nextTryAt: null, sentAt: app.clock.now(), problem: null, text: '' })
 }
 
-async function putOff(app: App, mail: OutgoingMail, { message }: Error) {
+async function putOff(app: App, mail: OutgoingMail, fault: Error & { code?: string; responseCode?: number }) {
   const { id, tries } = mail
   const minutes = pauseAfter(tries)
+  // What a mail server says in words names whom the letter is for.
+  const reason = [fault.code, fault.responseCode].filter(Boolean).join(' ')
   app.log.warn(
-    { mail: id, tries, reason: message },
+    { mail: id, tries, reason },
     minutes === null ? 'a letter is given up' : 'a letter is tried again',
   )
-  const problem = message.slice(0, 200)
+  const problem = fault.message.slice(0, 200)
   if (minutes === null) return settle(app, mail, givenUp(problem))
   const nextTryAt = new Date(app.clock.now().getTime() + minutes * 60_000)
   await updateRow(

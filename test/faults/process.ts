@@ -11,6 +11,8 @@ export type Kind = keyof typeof saysReady
 export interface Running {
   /** How it ended: an exit code, or the signal that ended it. */
   ended: Promise<number | string>
+  /** All that it has written so far. */
+  said(): string
   /** Pulls the plug. */
   kill(): Promise<void>
   /** Asks it to end, and answers how it did. */
@@ -23,7 +25,7 @@ export interface Running {
 export async function startProcess(kind: Kind, environment: NodeJS.ProcessEnv): Promise<Running> {
   const child = spawn(process.execPath, [`${root}dist/${kind}/main.js`], {
     cwd: root,
-    env: { PATH: process.env.PATH, ...environment, LOG_LEVEL: 'info' },
+    env: { PATH: process.env.PATH, LOG_LEVEL: 'info', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let said = ''
@@ -41,6 +43,7 @@ export async function startProcess(kind: Kind, environment: NodeJS.ProcessEnv): 
     throw new Error(`The ${kind} ended (${how}) before it was ready:\n${said}`)
   return {
     ended,
+    said: () => said,
     async kill() {
       child.kill('SIGKILL')
       await ended

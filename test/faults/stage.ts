@@ -50,7 +50,8 @@ export async function setStage({
   databaseUrl,
   redisUrl,
   smtpUrl,
-}: { databaseUrl?: string; redisUrl?: string; smtpUrl?: string } = {}): Promise<Stage> {
+  logLevel = 'info',
+}: { databaseUrl?: string; redisUrl?: string; smtpUrl?: string; logLevel?: string } = {}): Promise<Stage> {
   const scratch = await scratchDatabase(databaseUrl)
   const environment = {
     ...testEnvironment(),
@@ -61,8 +62,13 @@ export async function setStage({
     PORT: String(await findFreePort()),
     SWEEP_SECONDS: '0.5',
     ALLOW_PRIVATE_CALLS: '1',
+    LOG_LEVEL: logLevel,
   }
-  const app = await openApp(readConfig(environment), { nouns, migrations, process: 'test' })
+  const app = await openApp(readConfig({ ...environment, LOG_LEVEL: 'silent' }), {
+    nouns,
+    migrations,
+    process: 'test',
+  })
   const stage = new Stage(app, environment, await buildAccount(app, { week: aroundTheClock }), scratch.drop)
   stages.push(stage)
   return stage

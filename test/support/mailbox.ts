@@ -6,7 +6,7 @@ export interface Mailbox {
   url: string
   /** What has arrived, read as a mail program would. */
   letters: ParsedMail[]
-  /** The next so many letters are not taken: the server is busy. */
+  /** The next so many letters are not taken: the server is busy, and says for whom. */
   refuse(times: number): void
   close(): Promise<void>
 }
@@ -18,9 +18,12 @@ export async function openMailbox(): Promise<Mailbox> {
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
-    onData(stream, _session, done) {
+    onData(stream, session, done) {
       void simpleParser(stream).then((letter) => {
-        if (refusals-- > 0) return done(Object.assign(new Error('Busy'), { responseCode: 451 }))
+        if (refusals-- > 0) {
+          const busy = new Error(`<${session.envelope.rcptTo[0]?.address}>: busy`)
+          return done(Object.assign(busy, { responseCode: 451 }))
+        }
         letters.push(letter)
         done()
       }, done)
