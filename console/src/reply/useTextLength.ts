@@ -2,6 +2,8 @@ import { useClientHandle } from '@urql/vue'
 import { computed, onScopeDispose, shallowRef, watch } from 'vue'
 import { TextLengthDocument, type TextLengthQuery } from '../graphql/generated'
 
+export type TextLength = TextLengthQuery['textLength']
+
 const PAUSE_MS = 250
 // What is shorter than the shortest first text in either alphabet is one text.
 const SURELY_ONE = 35
@@ -9,7 +11,7 @@ const SURELY_ONE = 35
 /** How many texts the words would be, once their writer pauses; null while that is not known, or it is no text. */
 export function useTextLength(text: () => string, isText: () => boolean) {
   const { client } = useClientHandle()
-  const known = shallowRef<{ text: string; length: TextLengthQuery['textLength'] } | null>(null)
+  const known = shallowRef<{ text: string; length: TextLength } | null>(null)
   let timer: ReturnType<typeof setTimeout> | undefined
   onScopeDispose(() => clearTimeout(timer))
 
