@@ -30,6 +30,7 @@ import { openPages } from './static-pages.js'
 import { limiter } from './rate-limit.js'
 import { textOf } from './schema-text.js'
 import { Sessions } from './sessions.js'
+import { openUnsubscribe } from './unsubscribe/routes.js'
 import * as shoppers from './shoppers/context.js'
 import { buildShoppersSchema } from './shoppers/schema.js'
 
@@ -107,6 +108,7 @@ export async function openServer(app: App): Promise<ApiServer> {
   openHealth(server, app)
   await openHooks(server, app)
   await openSmsHook(server, app)
+  await openUnsubscribe(server, app)
   if (app.config.isDemo) {
     await openDemoShop(server, app)
     openDemoPhone(server, app)

@@ -6,6 +6,7 @@ export const ringBell = job<{ accountId: string; ticketId: string }>('ring-bell'
 export const wakeTicket = job<{ accountId: string; ticketId: string }>('wake-ticket')
 export const noticeDeskChange = job<{ accountId: string }>('notice-desk-change')
 
+export const mailRings = job<{ accountId: string; agentId: string }>('mail-rings')
 export const sendMails = job<object>('send-mails')
 export const sendTexts = job<{ accountId: string }>('send-texts')
 export const eraseTickets = job<{ accountId: string; profileId: string }>('erase-tickets')
@@ -15,6 +16,7 @@ export const jobs = [
   ringBell,
   wakeTicket,
   noticeDeskChange,
+  mailRings,
   sendMails,
   sendTexts,
   eraseTickets,

@@ -8,6 +8,8 @@ export interface Letter {
   fromName: string
   subject: string
   text: string
+  /** Where a mail program says, by one POST and without a sign-in, that no more of them are wanted (RFC 8058). */
+  unsubscribeUrl: string | null
 }
 
 export interface Mailer {
@@ -31,7 +33,7 @@ export function openMail({ smtpUrl, from }: { smtpUrl: string; from: string }): 
   })
   const host = from.split('@').at(-1)!
   return {
-    async send({ id, to, fromName, subject, text }) {
+    async send({ id, to, fromName, subject, text, unsubscribeUrl }) {
       await transport.sendMail({
         messageId: `<${id}@${host}>`,
         from: { name: fromName, address: from },
@@ -39,7 +41,13 @@ export function openMail({ smtpUrl, from }: { smtpUrl: string; from: string }): 
         subject,
         text,
         // Nobody's vacation responder answers a machine, and no machine answers it.
-        headers: { 'Auto-Submitted': 'auto-generated' },
+        headers: {
+          'Auto-Submitted': 'auto-generated',
+          ...(unsubscribeUrl && {
+            'List-Unsubscribe': `<${unsubscribeUrl}>`,
+            'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+          }),
+        },
       })
     },
     close: () => transport.close(),

@@ -1,5 +1,5 @@
 import { Field, ObjectType } from 'type-graphql'
-import { Entity } from 'typeorm'
+import { Column, Entity } from 'typeorm'
 import {
   IdColumn,
   InstantColumn,
@@ -65,6 +65,25 @@ export class Agent {
   /** When a console of theirs was last connected; while one is, an earlier one. */
   @OptionalInstantColumn()
   lastSeenAt!: Date | null
+
+  @Field(() => Boolean, {
+    description:
+      'Whether what rings for them while they are away goes to their mailbox, gathered into at most one letter in 15 minutes (R62).',
+  })
+  @Column({ type: 'boolean', default: true })
+  mailsRings!: boolean
+
+  /** When to look whether a letter about rings is to be written; null: nothing has rung for them while they were away. */
+  @OptionalInstantColumn()
+  ringMailAt!: Date | null
+
+  /** When the last letter about rings was written. */
+  @OptionalInstantColumn()
+  ringMailedAt!: Date | null
+
+  /** Stands in each letter about rings, and switches them off: nothing else. Null: there was none yet. */
+  @Column({ type: 'varchar', length: 43, charset: 'ascii', collation: 'ascii_bin', nullable: true })
+  ringMailToken!: string | null
 
   @InstantColumn()
   createdAt!: Date

@@ -11,6 +11,7 @@ import { FollowUp } from './follow-up.js'
 import { IdentityKey } from './identity-key.js'
 import { Invitation } from './invitation.js'
 import { Label, TicketLabel } from './label.js'
+import { MailedRing } from './mailed-ring.js'
 import { Message } from './message.js'
 import { Note } from './note.js'
 import { OfficeHours } from './office-hours.js'
@@ -51,6 +52,7 @@ export const nouns = [
   IdentityKey,
   Invitation,
   Label,
+  MailedRing,
   Message,
   Note,
   OfficeHours,

@@ -44,6 +44,10 @@ export class OutgoingMail {
   @Column({ type: 'mediumtext' })
   text!: string
 
+  /** Where whoever gets it says that they want no more of its kind; null: it is not of such a kind, or has gone. */
+  @OptionalTextColumn(2_000)
+  unsubscribeUrl!: string | null
+
   @InstantColumn()
   createdAt!: Date
 

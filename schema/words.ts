@@ -628,6 +628,7 @@ export const MailKind = {
   INVITATION: 'invitation',
   UNSEEN: 'unseen',
   REPLY: 'reply',
+  RINGS: 'rings',
   WEBHOOK_PAUSED: 'webhook-paused',
 } as const
 export type MailKind = WordOf<typeof MailKind>

@@ -1,6 +1,7 @@
 import { sendAutoRepliesOf } from '../domain/auto-reply/send-auto-replies.js'
 import {
   eraseTickets,
+  mailRings,
   noticeDeskChange,
   ringBell,
   sendAutoReplies,
@@ -8,6 +9,7 @@ import {
   sendTexts,
   wakeTicket,
 } from '../domain/jobs.js'
+import { mailRingsTo } from '../domain/mail/mail-rings.js'
 import { sendDueMails } from '../domain/mail/send-mails.js'
 import { watchDesk } from '../domain/office-hours/watch-desk.js'
 import { eraseTicketsOf } from '../domain/personal-data/erase-tickets.js'
@@ -27,6 +29,7 @@ export const handlersOf = (app: App): Handler[] => [
     app.transaction((tx) => wakeDueTicket(tx, accountId, ticketId)),
   ),
   handler(eraseTickets, ({ accountId, profileId }) => eraseTicketsOf(app, accountId, profileId)),
+  handler(mailRings, ({ accountId, agentId }) => mailRingsTo(app, accountId, agentId)),
   handler(sendMails, () => sendDueMails(app)),
   handler(sendTexts, ({ accountId }) => sendDueTexts(app, accountId)),
   handler(noticeDeskChange, ({ accountId }) => app.transaction((tx) => watchDesk(tx, accountId))),

@@ -1,6 +1,7 @@
 import { sendAutoRepliesOf } from '../domain/auto-reply/send-auto-replies.js'
 import { forgetFeed } from '../domain/feed/forget-feed.js'
 import { forgetMails } from '../domain/mail/forget-mails.js'
+import { mailRingsTo } from '../domain/mail/mail-rings.js'
 import { sendDueMails } from '../domain/mail/send-mails.js'
 import { watchDesk } from '../domain/office-hours/watch-desk.js'
 import { forgetLostSockets } from '../domain/presence/hold-sockets.js'
@@ -99,6 +100,25 @@ export async function sweepForgotten(app: App): Promise<void> {
         (err: Error) =>
           app.log.error({ err, ticketId }, 'somebody may be forgotten; left for the next sweep'),
       )
+  }
+}
+
+/** Letters about rings to those who are away: when they have been gathered, and what rings for them then. */
+export async function sweepRingLetters(app: App): Promise<void> {
+  let last = { at: new Date(0), agentId: '0' }
+  for (;;) {
+    const due: { accountId: string; agentId: string; at: Date }[] = await app.database.query(
+      `SELECT account_id AS accountId, id AS agentId, ring_mail_at AS at FROM agent
+       WHERE ring_mail_at BETWEEN ? AND ? AND NOT (ring_mail_at = ? AND id <= ?) ORDER BY ring_mail_at, id LIMIT ${batch}`,
+      [last.at, app.clock.now(), last.at, last.agentId],
+    )
+    for (const { accountId, agentId } of due) {
+      await mailRingsTo(app, accountId, agentId).catch((err: Error) =>
+        app.log.error({ err, agentId }, 'letter left for the next sweep'),
+      )
+    }
+    if (due.length < batch) return
+    last = due.at(-1)!
   }
 }
 

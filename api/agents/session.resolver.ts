@@ -15,6 +15,12 @@ class MyChanges {
 
   @Field(() => Language, { nullable: true, description: 'Of your console.' })
   language?: Language | null
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether what rings for you while you are away goes to your mailbox (R62).',
+  })
+  mailsRings?: boolean | null
 }
 
 @Resolver()

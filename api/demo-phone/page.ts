@@ -1,4 +1,4 @@
-import { html } from '../demo-shop/html.js'
+import { html } from '../html.js'
 import { texts, type Language } from './texts.js'
 
 export interface Owner {

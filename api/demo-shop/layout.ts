@@ -1,5 +1,5 @@
 import { goods, type Good, type Language, type Shelf } from './goods.js'
-import { Html, html } from './html.js'
+import { Html, html } from '../html.js'
 import type { Order } from '../../domain/profile/orders.rules.js'
 import { texts } from './texts.js'
 

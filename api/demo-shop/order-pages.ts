@@ -1,7 +1,7 @@
 import type { Order } from '../../domain/profile/orders.rules.js'
 import { sumsOf, type Line } from './basket.js'
 import type { Language } from './goods.js'
-import { html, type Html } from './html.js'
+import { html, type Html } from '../html.js'
 import { day, drawingOf, firstNameOf, nameIn, orderLine, page, price, type Visitor } from './layout.js'
 import { texts } from './texts.js'
 

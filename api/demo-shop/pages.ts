@@ -1,5 +1,5 @@
 import { goods, type Good, type Shelf } from './goods.js'
-import { html } from './html.js'
+import { html } from '../html.js'
 import { drawingOf, offers, page, price, type Visitor } from './layout.js'
 import { still } from './still.js'
 import { texts } from './texts.js'

@@ -1,4 +1,4 @@
-import { html } from './html.js'
+import { html } from '../html.js'
 
 // A shelf with a pot, a cup and a branch.
 export const still = html`<svg viewBox="0 0 480 360" aria-hidden="true">

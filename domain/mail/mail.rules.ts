@@ -1,12 +1,19 @@
 import type { Account } from '../../schema/account.js'
+import type { MailKind } from '../../schema/words.js'
 import { isAllowed } from '../account/allowed-origins.rules.js'
 
 const mostTries = 10
 const firstPauseMinutes = 1
+/** After a quarter of an hour there is a newer one, or nothing rings any more. */
+const mostTriesOfRings = 5
 
-/** Minutes until the next try of a letter that a server did not take; null: it is given up, after most of a day. */
-export function pauseAfter(tries: number): number | null {
-  return tries >= mostTries ? null : firstPauseMinutes * 2 ** (tries - 1)
+/**
+ * Minutes until the next try of a letter that a server did not take; null: it is given up, after most of a day, or after
+ * a quarter of an hour if it tells what rings.
+ */
+export function pauseAfter(tries: number, kind: MailKind): number | null {
+  const isLast = tries >= (kind === 'rings' ? mostTriesOfRings : mostTries)
+  return isLast ? null : firstPauseMinutes * 2 ** (tries - 1)
 }
 
 /** Words of somebody, as mail programs show what is quoted. */

@@ -35,20 +35,20 @@ async function claim(tx: Tx): Promise<OutgoingMail[]> {
 }
 
 async function sendOne(app: App, mail: OutgoingMail): Promise<void> {
-  const { id, accountId, toAddress: to, subject, text } = mail
+  const { id, accountId, toAddress: to, subject, text, unsubscribeUrl } = mail
   if (!app.mail) return settle(app, mail, givenUp('Mail is not set up.'))
   try {
     const { name: fromName } = await app.database.manager.findOneByOrFail(Account, { id: accountId })
-    await app.mail.send({ id: `deskbell-${accountId}-${id}`, to, fromName, subject, text })
+    await app.mail.send({ id: `deskbell-${accountId}-${id}`, to, fromName, subject, text, unsubscribeUrl })
   } catch (error) {
     return putOff(app, mail, error as Error)
   }
-  await settle(app, mail, { nextTryAt: null, sentAt: app.clock.now(), problem: null, text: '' })
+  await settle(app, mail, { ...emptied, sentAt: app.clock.now(), problem: null })
 }
 
 async function putOff(app: App, mail: OutgoingMail, fault: Error & { code?: string; responseCode?: number }) {
-  const { id, tries } = mail
-  const minutes = pauseAfter(tries)
+  const { id, tries, kind } = mail
+  const minutes = pauseAfter(tries, kind)
   // What a mail server says in words names whom the letter is for.
   const reason = [fault.code, fault.responseCode].filter(Boolean).join(' ')
   app.log.warn(
@@ -66,13 +66,15 @@ async function putOff(app: App, mail: OutgoingMail, fault: Error & { code?: stri
   )
 }
 
-const givenUp = (problem: string) => ({ nextTryAt: null, sentAt: null, problem, text: '' })
+const emptied = { nextTryAt: null, text: '', unsubscribeUrl: null }
+
+const givenUp = (problem: string) => ({ ...emptied, sentAt: null, problem })
 
 /** Its end, once: whoever was slower with the same letter finds it settled. Its ticket is told. */
 function settle(
   app: App,
   { id, accountId, ticketId, messageNumber: upTo }: OutgoingMail,
-  end: Pick<OutgoingMail, 'nextTryAt' | 'sentAt' | 'problem' | 'text'>,
+  end: Pick<OutgoingMail, keyof typeof emptied | 'sentAt' | 'problem'>,
 ): Promise<void> {
   return app.transaction(async (tx) => {
     const where = 'WHERE id = ? AND account_id = ?'

@@ -40,6 +40,7 @@ export async function forgetProfile(tx: Tx, author: Author, profileId: string): 
   for (const table of ['profile_event', 'profile_identity', 'profile_note'])
     await tx.db.query(`DELETE FROM ${table} WHERE account_id = ? AND profile_id IN (?)`, [accountId, ids])
   await deleteLetters(tx, all)
+  await deleteRingLetters(tx, accountId, ids)
   await deleteTexts(tx, accountId, ids)
   const { language } = await tx.db.findOneByOrFail(Account, { id: accountId })
   const gone = { ...nobody, name: erasedName(language), erasedAt: tx.now }
@@ -97,6 +98,18 @@ async function deleteLetters(tx: Tx, profiles: Profile[]) {
     ['unseen', 'reply'],
     addresses,
   ])
+}
+
+/** To agents, who are told the names of those who wait: what has not gone yet. */
+async function deleteRingLetters(tx: Tx, accountId: string, profileIds: string[]) {
+  await tx.db.query(
+    `DELETE outgoing_mail FROM outgoing_mail
+     JOIN mailed_ring ON mailed_ring.account_id = outgoing_mail.account_id AND mailed_ring.letter = outgoing_mail.about
+     JOIN ticket ON ticket.account_id = mailed_ring.account_id AND ticket.id = mailed_ring.ticket_id
+     WHERE outgoing_mail.account_id = ? AND outgoing_mail.kind = 'rings' AND outgoing_mail.text <> ''
+       AND ticket.profile_id IN (?)`,
+    [accountId, profileIds],
+  )
 }
 
 /** A number that has sent STOP stays, of nobody in particular: it is not to be texted again. */

@@ -8,6 +8,7 @@ import { changeTicket, noteEvent } from '../ticket/change-ticket.js'
 import { lockTicket } from '../ticket/lock-ticket.js'
 import { queuePositionOf } from '../ticket/ticket.rules.js'
 import { nextRingOf, noRing, type NextRing } from './plan-next-ring.js'
+import { planRingLetters } from './plan-ring-letters.js'
 import { heldUntil, isEscalation, planOf, stepsDue } from './reminder.rules.js'
 import { rungFor, settleStep } from './settle-step.js'
 
@@ -21,7 +22,8 @@ export async function ring(tx: Tx, accountId: string, ticketId: string): Promise
     if (ticket.nextRingAt) await changeTicket(tx, ticket, noRing)
     return false
   }
-  const plan = planOf(await findAccount(tx.db, accountId), ticket)
+  const account = await findAccount(tx.db, accountId)
+  const plan = planOf(account, ticket)
   const hours = await findOfficeHours(tx.db, accountId, tx.now)
   const since = DateTime.fromJSDate(ticket.bellSince)
   const { due, next } = stepsDue(
@@ -56,6 +58,7 @@ export async function ring(tx: Tx, accountId: string, ticketId: string): Promise
       queuePosition: queuePositionOf(ticket.waitingSince ?? ticket.promisedSince, tx.now),
     },
   )
+  await planRingLetters(tx, ticket, account)
   enqueueNext(tx, ticket)
   return true
 }

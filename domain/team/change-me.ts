@@ -6,7 +6,7 @@ import { badInput } from '../errors.js'
 import { agentChanged } from '../events.js'
 import { faultOfName } from './person.rules.js'
 
-export type MyChanges = Partial<Pick<Agent, 'name' | 'language'>>
+export type MyChanges = Partial<Pick<Agent, 'name' | 'language' | 'mailsRings'>>
 
 /** What an agent changes of their own. */
 export async function changeMe(tx: Tx, agent: Agent, changes: MyChanges): Promise<Agent> {
@@ -18,9 +18,10 @@ export async function changeMe(tx: Tx, agent: Agent, changes: MyChanges): Promis
     lock: { mode: 'pessimistic_write' },
   })
   const after = { ...before, ...changes, name: (changes.name ?? before.name).trim() }
-  const { name, language } = after
-  if (name === before.name && language === before.language) return before
-  await updateRow(tx.db, Agent, { id, accountId }, { name, language })
+  const { name, language, mailsRings } = after
+  const isSame = name === before.name && language === before.language && mailsRings === before.mailsRings
+  if (isSame) return before
+  await updateRow(tx.db, Agent, { id, accountId }, { name, language, mailsRings })
   await writeAudit(tx, agent, { action: 'agent-changed', subject: 'agent', id, before, after })
   tx.publish(agentChanged, { accountId, agentId: id })
   return after

@@ -27,6 +27,7 @@ import { Shopify1764000021001 } from './0021-shopify.js'
 import { Sms1764000022000 } from './0022-sms.js'
 import { ProfileErasures1764000023000 } from './0023-profile-erasures.js'
 import { Letters1764000024000 } from './0024-letters.js'
+import { RingLetters1764000025000 } from './0025-ring-letters.js'
 import { WebhookHeaders1764000027000 } from './0027-webhook-headers.js'
 
 /** In order. A migration that has been released is never edited. */
@@ -59,5 +60,6 @@ export const migrations = [
   Sms1764000022000,
   ProfileErasures1764000023000,
   Letters1764000024000,
+  RingLetters1764000025000,
   WebhookHeaders1764000027000,
 ]

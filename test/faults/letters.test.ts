@@ -55,3 +55,56 @@ test('a worker killed while it sends a letter: it arrives, again only under the 
     await mailbox.close()
   }
 })
+
+test('a worker killed while it writes and sends a letter about a ring: the ring is told once (R62)', async () => {
+  const mailbox = await openMailbox()
+  try {
+    const stage = await setStage({ smtpUrl: mailbox.url })
+    await stage.start('api')
+    const shopper = await stage.admit()
+    await stage.agent()
+    await shopper.says('Where is my order?')
+    const first = await stage.start('worker')
+    await stage.untilEffects({ replies: 1 })
+    await stage.age(3)
+    await stage.untilEffects({ rings: 1 })
+    await stage.untilQuiet('active')
+    await first.stop()
+    const written = async () => {
+      const [row] = await stage.query(
+        `SELECT (SELECT COUNT(*) FROM outgoing_mail WHERE kind = 'rings') AS letters,
+           (SELECT COUNT(*) FROM mailed_ring) AS rings, (SELECT COUNT(*) FROM agent WHERE ring_mail_at IS NOT NULL) AS due`,
+      )
+      return [Number(row.letters), Number(row.rings), Number(row.due)]
+    }
+    expect(await written()).toEqual([0, 0, 1])
+    await stage.query('UPDATE agent SET ring_mail_at = UTC_TIMESTAMP(3)')
+
+    // Nothing is written by halves.
+    await (
+      await stage.start('worker', 'before-commit:send-mails')
+    ).ended
+    expect(await written()).toEqual([0, 0, 1])
+    // It is written, and nobody has heard.
+    await (
+      await stage.start('worker', 'after-commit:send-mails')
+    ).ended
+    expect([mailbox.letters.length, await written()]).toEqual([0, [1, 1, 0]])
+
+    const worker = await stage.start('worker')
+    await until('the letter has gone', async () => {
+      const [{ gone }] = await stage.query(
+        'SELECT COUNT(*) AS gone FROM outgoing_mail WHERE sent_at IS NOT NULL',
+      )
+      return Number(gone) === 1
+    })
+    // The same ring again, as if it had never been told.
+    await stage.query('UPDATE agent SET ring_mail_at = UTC_TIMESTAMP(3)')
+    await until('it has been looked at', async () => (await written())[2] === 0)
+    await stage.untilQuiet()
+    await worker.stop()
+    expect([mailbox.letters.length, await written()]).toEqual([1, [1, 1, 0]])
+  } finally {
+    await mailbox.close()
+  }
+})

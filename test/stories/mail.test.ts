@@ -162,7 +162,9 @@ test('without a mail server letters are given up, and wait for nobody', async ()
   }
 })
 
-test('a letter is tried for most of a day, less and less often', () => {
-  const pauses = Array.from({ length: 10 }, (_, at) => pauseAfter(at + 1))
+test('a letter is tried for most of a day, less and less often; one that tells what rings, for a quarter of an hour', () => {
+  const pauses = Array.from({ length: 10 }, (_, at) => pauseAfter(at + 1, 'reply'))
   expect(pauses).toEqual([1, 2, 4, 8, 16, 32, 64, 128, 256, null])
+  const pausesOfRings = Array.from({ length: 5 }, (_, at) => pauseAfter(at + 1, 'rings'))
+  expect(pausesOfRings).toEqual([1, 2, 4, 8, null])
 })

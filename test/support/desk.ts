@@ -5,7 +5,14 @@ import { jobs } from '../../domain/jobs.js'
 import type { JWTPayload } from 'jose'
 import { Queue } from 'bullmq'
 import { Redis } from 'ioredis'
-import { sweepAutoReplies, sweepDesks, sweepOutbox, sweepRings, sweepSnoozes } from '../../worker/sweep.js'
+import {
+  sweepAutoReplies,
+  sweepDesks,
+  sweepOutbox,
+  sweepRingLetters,
+  sweepRings,
+  sweepSnoozes,
+} from '../../worker/sweep.js'
 import { watchDesk } from '../../domain/office-hours/watch-desk.js'
 import { admitShopper, enterAsAgent, type AgentActor, type ShopperActor } from './actors.js'
 import { buildAccount, buildAgent, type AccountWish, type BuiltAccount } from './builders.js'
@@ -100,6 +107,7 @@ export function timeOf(running: Servers, accountId: string) {
         if (due.isDesk) continue
         await sweepRings(app)
         await sweepSnoozes(app)
+        await sweepRingLetters(app)
         await quiet()
       }
       clock.set(target)
@@ -111,10 +119,11 @@ export function timeOf(running: Servers, accountId: string) {
 async function nextDue({ app }: Servers, accountId: string): Promise<{ at: Date; isDesk: boolean }> {
   const sql = `SELECT desk_look_at AS desk, (SELECT MIN(at) FROM (
       SELECT MIN(next_ring_at) AS at FROM ticket WHERE account_id = ? UNION ALL
-      SELECT MIN(snoozed_until) FROM ticket WHERE account_id = ?) AS due_times) AS ticket
+      SELECT MIN(snoozed_until) FROM ticket WHERE account_id = ? UNION ALL
+      SELECT MIN(ring_mail_at) FROM agent WHERE account_id = ?) AS due_times) AS other
     FROM account WHERE id = ?`
-  const [{ desk, ticket }] = await app.database.query(sql, [accountId, accountId, accountId])
-  return !ticket || desk < ticket ? { at: desk, isDesk: true } : { at: ticket, isDesk: false }
+  const [{ desk, other }] = await app.database.query(sql, [accountId, accountId, accountId, accountId])
+  return !other || desk < other ? { at: desk, isDesk: true } : { at: other, isDesk: false }
 }
 
 const patience = 30_000

@@ -93,6 +93,7 @@ export const audit = {
       termsUrl: 'Terms of service',
       allowedOrigins: 'Allowed origins',
       holdingText: 'Holding sentence',
+      mailsRings: 'E-mails while away',
       mailUnseen: 'E-mail unseen answers',
       remindersEnabled: 'Reminders',
       remindersAlways: 'Reminders around the clock',

@@ -1,6 +1,6 @@
 export const preferences = {
   pref: {
-    sub: 'Kept on this device, all but your account.',
+    sub: 'Kept on this device, all but your e-mails and your account.',
     keyboard: 'Keyboard',
     singleKeys: 'Single-key shortcuts',
     singleKeysHelp: 'Letters such as J, K and E act while no text field has the focus.',
@@ -24,6 +24,12 @@ export const preferences = {
       'Your browser does not allow notifications from this page. Allow them in its settings.',
     escalationsPass: 'Escalations come through',
     escalationsPassHelp: 'Even while you are not to be disturbed, or the desk is closed.',
+    mails: 'While you are away',
+    ringMails: 'An e-mail when shoppers wait for you',
+    ringMailsHelp:
+      'At most one in 15 minutes, and none while you are online. While you are not to be disturbed, only about escalations.',
+    ringMailsSaved: 'Saved',
+    noMail: 'Your server sends no mail yet: whoever runs it sets that up.',
     sounds: { none: 'None', mine: 'For my tickets and those of nobody', all: 'For all tickets' },
   },
 }

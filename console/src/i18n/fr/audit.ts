@@ -95,6 +95,7 @@ export const audit: typeof english = {
       termsUrl: 'Conditions d’utilisation',
       allowedOrigins: 'Origines autorisées',
       holdingText: 'Phrase d’attente',
+      mailsRings: 'E-mails en son absence',
       mailUnseen: 'Réponses non vues par e-mail',
       remindersEnabled: 'Rappels',
       remindersAlways: 'Rappels à toute heure',

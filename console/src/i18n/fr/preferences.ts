@@ -2,7 +2,7 @@ import type { preferences as english } from '../en/preferences'
 
 export const preferences: typeof english = {
   pref: {
-    sub: 'Gardées sur cet appareil, sauf votre compte.',
+    sub: 'Gardées sur cet appareil, sauf vos e-mails et votre compte.',
     keyboard: 'Clavier',
     singleKeys: 'Raccourcis à une touche',
     singleKeysHelp: 'Des lettres comme J, K et E agissent quand aucun champ de texte n’a le focus.',
@@ -30,6 +30,12 @@ export const preferences: typeof english = {
       'Votre navigateur refuse les notifications de cette page. Autorisez-les dans ses réglages.',
     escalationsPass: 'Laisser passer les escalades',
     escalationsPassHelp: 'Même en « Ne pas déranger », ou quand le bureau est fermé.',
+    mails: 'En votre absence',
+    ringMails: 'Un e-mail quand des clients vous attendent',
+    ringMailsHelp:
+      'Un au plus en 15 minutes, et aucun tant que vous êtes en ligne. En « Ne pas déranger », seulement pour les escalades.',
+    ringMailsSaved: 'Enregistré',
+    noMail: 'Votre serveur n’envoie pas encore d’e-mails : c’est à régler par qui l’exploite.',
     sounds: { none: 'Aucun', mine: 'Pour mes tickets et ceux de personne', all: 'Pour tous les tickets' },
   },
 }
