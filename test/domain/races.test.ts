@@ -1,9 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from '@jest/globals'
+import { mailRingsTo } from '../../domain/mail/mail-rings.js'
+import { ring } from '../../domain/reminder/ring.js'
 import { assignTicket } from '../../domain/ticket/assign-ticket.js'
 import { findThreadAfter, findThreadBefore } from '../../domain/ticket/find-thread.js'
 import { reply } from '../../domain/ticket/reply.js'
+import { openMail } from '../../platform/mail.js'
 import { Agent } from '../../schema/agent.js'
+import { MailedRing } from '../../schema/mailed-ring.js'
+import { OutgoingMail } from '../../schema/outgoing-mail.js'
 import { sendMessage } from '../support/actors.js'
 import { desk } from '../support/desk.js'
 
@@ -78,4 +83,41 @@ test('a thread that is read while it grows is read without gaps, whichever table
     }
   }
   await Promise.all([growing, reading(), reading(), reading(), reading()])
+})
+
+test('a ring that comes while the letter before it is written is in that one or in the next (R62)', async () => {
+  const it = await desk()
+  const { app, clock } = it.servers
+  const { id: accountId } = it.account
+  const shoppers = await Promise.all(
+    Array.from({ length: 40 }, (_, n) => it.anotherShopper({ sub: `ringing-${n}` })),
+  )
+  await Promise.all(shoppers.map((shopper) => shopper.says('Hello?')))
+  await it.quiet()
+  clock.set(new Date(clock.now().getTime() + 3 * 60_000 + 10_000))
+  const db = app.database.manager
+  const tickets: { id: string }[] = await db.query('SELECT id FROM ticket WHERE account_id = ?', [accountId])
+  const where = { id: it.agent.id, accountId }
+  // Nobody answers there, so that letters wait.
+  app.mail = openMail({ smtpUrl: 'smtp://127.0.0.1:1', from: 'desk@deskbell.example' })
+  try {
+    for (const { id: ticketId } of tickets) {
+      await db.update(Agent, where, { ringMailAt: clock.now() })
+      await Promise.all([
+        app.transaction((tx) => ring(tx, accountId, ticketId)),
+        mailRingsTo(app, accountId, it.agent.id),
+      ])
+      const isTold = (await db.countBy(MailedRing, { ticketId, accountId })) === 1
+      const { ringMailAt } = await db.findOneByOrFail(Agent, where)
+      expect(isTold || ringMailAt !== null).toBe(true)
+    }
+    await db.update(Agent, where, { ringMailAt: clock.now() })
+    await Promise.all([1, 2, 3].map(() => mailRingsTo(app, accountId, it.agent.id)))
+  } finally {
+    app.mail.close()
+    app.mail = null
+  }
+  const told = await db.findBy(MailedRing, { accountId })
+  expect(told).toHaveLength(tickets.length)
+  expect(await db.countBy(OutgoingMail, { accountId })).toBe(new Set(told.map(({ letter }) => letter)).size)
 })

@@ -1,6 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { beforeEach, describe, expect, test } from '@jest/globals'
 import { eraseTicketsOf } from '../../domain/personal-data/erase-tickets.js'
+import { openMail } from '../../platform/mail.js'
+import { OutgoingMail } from '../../schema/outgoing-mail.js'
 import { sweepSearch } from '../../worker/sweep.js'
 import { globalIdOf } from '../api/operations.js'
 import type { AgentActor } from '../support/actors.js'
@@ -162,6 +164,32 @@ describe('a shopper who asks to be forgotten (R79)', () => {
       addProfileNote(clientId: $clientId, profileId: $profileId, text: "x") { id } }`
     const given = { clientId: randomUUID(), profileId: it.profileId }
     expect(await it.owner.door.refusal(note, given)).toBe('NOT_FOUND')
+  })
+
+  test('is named in no letter to an agent that has not gone yet (R62)', async () => {
+    const it = await deskThatKnows()
+    const { app } = it.servers
+    // Nobody answers there, so that letters wait.
+    app.mail = openMail({ smtpUrl: 'smtp://127.0.0.1:1', from: 'desk@deskbell.example' })
+    try {
+      const again = await it.anotherShopper({ sub: `sub-${marker}`, name: `Robin ${marker}` })
+      await again.says('Where is it?')
+      await it.time.passes({ minutes: 5 })
+      await it.owner.closes((await it.owner.inbox())[0]!.id)
+      const waiting = async () =>
+        (await app.database.manager.findBy(OutgoingMail, { accountId: it.account.id })).filter(({ text }) =>
+          text.includes(marker),
+        ).length
+      expect(await waiting()).toBe(2)
+      await it.owner.door.get(erasing, { profileId: it.profileId })
+      expect(await waiting()).toBe(0)
+      await it.quiet()
+      await sweepSearch(app)
+      expect(countOf(await everythingKept(it))).toBe(0)
+    } finally {
+      app.mail.close()
+      app.mail = null
+    }
   })
 
   test('is forgotten to the end, wherever the worker is stopped', async () => {
