@@ -3,6 +3,7 @@ import type { Locator, Page } from 'playwright-core'
 import { demo } from '../../domain/demo/demo-data.js'
 import { seedDemo } from '../../domain/demo/seed-demo.js'
 import { Account } from '../../schema/account.js'
+import { Agent } from '../../schema/agent.js'
 import { faultsOf } from '../support/axe.js'
 import { openPage } from '../support/browser.js'
 import { openConsole, openShop } from '../support/people-with-browsers.js'
@@ -157,6 +158,40 @@ test('everybody changes name, language and password, and ends sessions elsewhere
   await again.keyboard.press('Enter')
   await again.getByTestId('ticket-row').first().waitFor()
   await again.context().close()
+})
+
+test('e-mails about who waits are switched off in the settings, or by the link of one, without a sign-in (R62, check 38)', async () => {
+  const db = running.app.database.manager
+  const lina = await db.findOneByOrFail(Agent, { email: 'lina@demo.shop' })
+  const mailsRings = async () => (await db.findOneByOrFail(Agent, { id: lina.id })).mailsRings
+  const page = await openConsole(running, 'lina@demo.shop')
+  await page.goto(`${running.url}/settings/preferences`)
+  const wanted = page.getByRole('switch', { name: 'An e-mail when shoppers wait for you' })
+  expect(await wanted.isChecked()).toBe(true)
+  await page.getByText('Your server sends no mail yet', { exact: false }).waitFor()
+  await wanted.click()
+  await page.getByText('Saved', { exact: true }).waitFor()
+  expect(await mailsRings()).toBe(false)
+  expect(await faultsOf(page)).toEqual([])
+  await page.reload()
+  await wanted.waitFor()
+  expect(await wanted.isChecked()).toBe(false)
+  await wanted.click()
+  await page.getByText('Saved', { exact: true }).waitFor()
+  expect(await mailsRings()).toBe(true)
+  await page.context().close()
+
+  const ringMailToken = 'a'.repeat(43)
+  await db.update(Agent, { id: lina.id }, { ringMailToken })
+  const reader = await openPage(running)
+  await reader.goto(`${running.url}/unsubscribe/${ringMailToken}`)
+  await reader.getByRole('heading', { name: /^No more e-mails about who waits at .+\?$/ }).waitFor()
+  expect(await faultsOf(reader)).toEqual([])
+  await reader.getByRole('button', { name: 'Stop these e-mails' }).click()
+  await reader.getByText('It is done.', { exact: false }).waitFor()
+  expect(await mailsRings()).toBe(false)
+  expect(await faultsOf(reader)).toEqual([])
+  await reader.context().close()
 })
 
 /** Zoé speaks French, and reads English on this device. */

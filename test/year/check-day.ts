@@ -5,6 +5,7 @@ import { Message } from '../../schema/message.js'
 import { TicketWait } from '../../schema/ticket-wait.js'
 import { uuidFromBytes } from '../../schema/uuid.js'
 import { keepCalendar } from './calendar.js'
+import { checkLetters } from './check-letters.js'
 import { placeInList, versionAt, waitsOf, type Chat } from './model.js'
 import { checkDesk } from './settle-desk.js'
 import { Broken, type World } from './world.js'
@@ -20,6 +21,7 @@ export async function checkDay(world: World, chats: Iterable<Chat> = world.chang
   await checkTotals(world)
   await checkOneChatEach(world)
   await checkList(world)
+  await checkLetters(world)
   if (!world.clockwork.isAway()) {
     await checkNothingForgot(world)
     await checkNothingOverdue(world)
@@ -146,6 +148,11 @@ async function checkNothingOverdue(world: World) {
     [world.accountId, by, by, by, world.desk.settings.remindersEnabled],
   )
   if (row) throw new Broken('Something was due and has been forgotten (R60)', world.desk.chats.get(row.id))
+  const [agent] = await world.app.database.query(
+    'SELECT id FROM agent WHERE account_id = ? AND ring_mail_at < ? LIMIT 1',
+    [world.accountId, by],
+  )
+  if (agent) throw new Broken('A letter about rings was due and has been forgotten (R62)')
 }
 
 /** Everybody was told of the newest number of every ticket. */

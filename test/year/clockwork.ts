@@ -1,5 +1,12 @@
 import { handlersOf } from '../../worker/handlers.js'
-import { sweepAutoReplies, sweepDesks, sweepOutbox, sweepRings, sweepSnoozes } from '../../worker/sweep.js'
+import {
+  sweepAutoReplies,
+  sweepDesks,
+  sweepOutbox,
+  sweepRingLetters,
+  sweepRings,
+  sweepSnoozes,
+} from '../../worker/sweep.js'
 import { roll } from './dice.js'
 import { wake, type Chat } from './model.js'
 import type { Due } from './post.js'
@@ -22,7 +29,7 @@ const grace = 2_000
 
 interface Sweep {
   job: string
-  noun: 'ticket' | 'account'
+  noun: 'ticket' | 'account' | 'agent'
   column: string
   grace: number
   sweep(): Promise<void>
@@ -47,6 +54,13 @@ export function startClockwork(world: World): Clockwork {
       column: 'desk_look_at',
       grace: 0,
       sweep: () => sweepDesks(app),
+    },
+    {
+      job: 'mail-rings',
+      noun: 'agent',
+      column: 'ring_mail_at',
+      grace: 0,
+      sweep: () => sweepRingLetters(app),
     },
   ]
   let awayUntil = 0
@@ -75,6 +89,7 @@ export function startClockwork(world: World): Clockwork {
 
   async function settleAll(job: string, ids: string[]) {
     if (job === 'notice-desk-change') return settleDesk(world)
+    if (job === 'mail-rings') return
     for (const id of ids) {
       const chat = world.desk.chats.get(id)
       if (chat) await settle(job, chat)

@@ -76,7 +76,8 @@ export async function openWorld(database: DataSource, plan: Plan): Promise<World
     database,
     clock: { now: () => new Date(time), stop() {} },
     log: openLog(process.env.LOG_LEVEL ?? 'silent', 'year'),
-    config: { sweepSeconds: 2 },
+    config: { sweepSeconds: 2, publicUrl: 'https://desk.example' },
+    mail: { send: async () => {}, close() {} },
     jobs: post.jobs,
     events: post.events,
     forward: post.forward,
@@ -133,6 +134,7 @@ async function silenceEarlierPlays(database: DataSource) {
     'UPDATE ticket SET next_ring_at = NULL, auto_pending_since = NULL, snoozed_until = NULL',
   )
   await database.query("UPDATE account SET desk_look_at = '2200-01-01'")
+  await database.query('UPDATE agent SET ring_mail_at = NULL')
   await database.query('DELETE FROM outbox')
 }
 
