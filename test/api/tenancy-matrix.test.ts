@@ -513,7 +513,7 @@ async function answerOf(door: Desk['agent']['door'], name: string, given: Record
 
 const asked: Record<string, string> = {
   simulateOfficeHours: '(at: "2026-06-15T08:00:00.000Z")',
-  followUps: '(first: 5)',
+  followUps: '(first: 4)',
   inboxEvents: '(first: 3)',
 }
 const queries = rootFieldsOf(agentsSchema).filter(
