@@ -43,11 +43,11 @@ const page = (language: Language, title: string, body: Html) =>
 
 const words = {
   en: {
-    title: (shop: string) => `No more e-mails about who waits at ${shop}?`,
+    title: (shop: string) => `Stop e-mails about who waits at ${shop}?`,
     more: 'While you are away you are told by e-mail when shoppers wait for you. The console goes on telling you.',
     stop: 'Stop these e-mails',
-    done: (shop: string) => `No more e-mails about who waits at ${shop}`,
-    doneMore: 'It is done. The console goes on telling you.',
+    done: (shop: string) => `You get no more e-mails about who waits at ${shop}`,
+    doneMore: 'The console goes on telling you.',
     again: 'You can switch them on again in the console:',
     preferences: 'Preferences',
     faults: {
@@ -70,11 +70,11 @@ const words = {
     },
   },
   fr: {
-    title: (shop: string) => `Plus d’e-mails sur qui attend chez ${shop}\u00a0?`,
+    title: (shop: string) => `Ne plus recevoir d’e-mails sur qui attend chez ${shop}\u00a0?`,
     more: 'En votre absence, un e-mail vous dit quand des clients vous attendent. La console continuera de vous le dire.',
     stop: 'Ne plus recevoir ces e-mails',
-    done: (shop: string) => `Plus d’e-mails sur qui attend chez ${shop}`,
-    doneMore: 'C’est fait. La console continuera de vous le dire.',
+    done: (shop: string) => `Vous ne recevrez plus d’e-mails sur qui attend chez ${shop}`,
+    doneMore: 'La console continuera de vous le dire.',
     again: 'Vous pouvez les rétablir dans la console\u00a0:',
     preferences: 'Préférences',
     faults: {

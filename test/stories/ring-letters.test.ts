@@ -312,7 +312,7 @@ describe('an agent who wants no such letters', () => {
     const it = await mailed({ language: 'FR' })
     const response = await fetch(it.link)
     const page = await response.text()
-    expect(page).toContain('<h1>Plus d’e-mails sur qui attend chez Acme &lt;Teas&gt;\u00a0?</h1>')
+    expect(page).toContain('<h1>Ne plus recevoir d’e-mails sur qui attend chez Acme &lt;Teas&gt;\u00a0?</h1>')
     expect(page).toContain('<button>Ne plus recevoir ces e-mails</button>')
     expect(Object.fromEntries(response.headers)).toMatchObject({
       'cache-control': 'no-store',
@@ -322,7 +322,9 @@ describe('an agent who wants no such letters', () => {
     })
     await fetch(it.link, { method: 'HEAD' })
     expect(await it.mailsRings()).toBe(true)
-    expect(await (await fetch(it.link, { method: 'POST' })).text()).toContain('C’est fait.')
+    expect(await (await fetch(it.link, { method: 'POST' })).text()).toContain(
+      '<h1>Vous ne recevrez plus d’e-mails',
+    )
     expect(await (await fetch(it.link)).text()).not.toContain('<button>')
     expect(await it.mailsRings()).toBe(false)
   })
