@@ -11,7 +11,7 @@ import { servers } from './servers.js'
 export const creating = `mutation ($clientId: UUID!, $url: String!, $kinds: [FeedKind!], $description: String!) {
   createWebhook(clientId: $clientId, url: $url, kinds: $kinds, description: $description) {
     secret webhook { id url description kinds pausedFor createdBy { name } } } }`
-export const listing = '{ webhooks { id pausedFor pausedAt failingSince lastDeliveredAt formerUntil } }'
+const listing = '{ webhooks { id pausedFor pausedAt failingSince lastDeliveredAt formerUntil } }'
 export const deliveriesOf = `query ($webhookId: ID!, $state: WebhookDeliveryState, $first: Int! = 50, $after: String) {
   webhookDeliveries(webhookId: $webhookId, state: $state, first: $first, after: $after) { pageInfo { hasNextPage endCursor }
     edges { node { id messageId type feedNumber state tries nextTryAt lastStatus lastProblem body
