@@ -8,6 +8,7 @@ import { Agent } from '../../schema/agent.js'
 import { MailedRing } from '../../schema/mailed-ring.js'
 import { OutgoingMail } from '../../schema/outgoing-mail.js'
 import type { AgentActor } from '../support/actors.js'
+import { officeWeek } from '../support/builders.js'
 import { desk, type Desk } from '../support/desk.js'
 import { openMailbox, type Mailbox } from '../support/mailbox.js'
 import { servers } from '../support/servers.js'
@@ -105,6 +106,22 @@ test('rings that come together are one letter, the longest wait first (R59)', as
     'Noah Berg',
     'Ada Lind',
   ])
+})
+
+test('what came in while the desk was closed is one letter when it opens, none in the night (R56)', async () => {
+  const it = await desk({ name: 'Acme Teas', now: '2026-06-15T20:00', week: officeWeek })
+  await it.shopper.says('One')
+  for (const [n, name] of ['Noah Berg', 'Ada Lind'].entries()) {
+    await it.time.passes({ hours: 1 })
+    await (await it.anotherShopper({ sub: `s${n}`, name })).says('Also')
+  }
+  await it.time.is('2026-06-16T08:59')
+  expect(await lettersTo(it)).toEqual([])
+  await it.time.is('2026-06-16T09:05')
+  const [letter, ...more] = await lettersTo(it)
+  expect(more).toEqual([])
+  expect(letter!.subject).toBe('3 shoppers are waiting at the desk of Acme Teas')
+  expect(letter!.text).toContain('Camille Roy, for 13 h')
 })
 
 test('of many the letter names ten, and counts the rest', async () => {
