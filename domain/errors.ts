@@ -2,6 +2,8 @@
 export const refusalCodes = {
   BAD_INPUT: 'Something in the input cannot be. `field` names it; the message says what would do.',
   BAD_SIGNATURE: 'What was sent to a webhook is not signed with the secret of the account.',
+  BLOCKED:
+    'The shop takes no messages of this shopper any more. Sending it again does not help; what is there can be read on.',
   CHAT_CLOSED: 'The chat that was answered has been closed; the shopper begins another one (R14).',
   CHAT_UNAVAILABLE: 'The shop shows no web chat at present (R4).',
   EDIT_CONFLICT:

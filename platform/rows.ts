@@ -32,7 +32,7 @@ export async function rowOf<T>(
   noun: Noun<T>,
   tail: string,
   values: Value[] = [],
-  lock: '' | 'FOR UPDATE' = '',
+  lock: '' | 'FOR UPDATE' | 'LOCK IN SHARE MODE' = '',
 ): Promise<T | null> {
   const [row] = await rowsOf(db, noun, `${tail} LIMIT 1 ${lock}`, values)
   return row ?? null

@@ -13,6 +13,7 @@ export interface Statement {
 export class Trips {
   private waiting: Statement[] = [{ sql: 'START TRANSACTION', values: [] }]
   private hasBegun = false
+  private departure: Promise<unknown[]> | null = null
 
   constructor(private readonly connection: Connection) {}
 
@@ -21,10 +22,12 @@ export class Trips {
     this.waiting.push({ sql, values })
   }
 
-  /** Answers what `sql` answers. */
+  /** Answers what `sql` answers. What is asked without waiting in between goes in one trip, and is answered in that order. */
   async run<T>(sql: string, values: unknown[] = []): Promise<T> {
+    const place = this.waiting.length
     this.defer(sql, values)
-    return (await this.travel()).at(-1) as T
+    this.departure ??= Promise.resolve().then(() => this.travel())
+    return (await this.departure)[place] as T
   }
 
   /** With `last`, answers what that answers. */
@@ -42,6 +45,7 @@ export class Trips {
   private travel(): Promise<unknown[]> {
     const statements = this.waiting
     this.waiting = []
+    this.departure = null
     this.hasBegun = true
     const sql = statements.map((statement) => statement.sql).join(';\n')
     const values = statements.flatMap((statement) => statement.values)

@@ -67,4 +67,15 @@ export class Profile {
   })
   @OptionalInstantColumn()
   erasedAt!: Date | null
+
+  @Field(() => Instant, {
+    nullable: true,
+    description:
+      'Since when the team takes no message of the shopper any more (`blockProfile`). Null: they can write.',
+  })
+  @OptionalInstantColumn()
+  blockedAt!: Date | null
+
+  @OptionalRefColumn()
+  blockedById!: string | null
 }

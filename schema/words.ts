@@ -120,6 +120,9 @@ export const TicketEventKind = {
   TEXTS_RESUMED: 'texts-resumed',
   LETTER_SENT: 'letter-sent',
   LETTER_FAILED: 'letter-failed',
+  TEXT_REFUSED: 'text-refused',
+  SHOPPER_BLOCKED: 'shopper-blocked',
+  SHOPPER_UNBLOCKED: 'shopper-unblocked',
 } as const
 export type TicketEventKind = WordOf<typeof TicketEventKind>
 registerEnumType(TicketEventKind, {
@@ -151,6 +154,12 @@ registerEnumType(TicketEventKind, {
     TEXTS_RESUMED: { description: 'SMS: the shopper sent `reason`, START or its like.' },
     LETTER_SENT: { description: 'A mail server has taken the message `upTo` for the shopper (R61).' },
     LETTER_FAILED: { description: 'The message `upTo` could not be sent by e-mail, and is not tried again.' },
+    TEXT_REFUSED: {
+      description:
+        'SMS: the shopper is blocked and has texted. Those that follow at once are not told again.',
+    },
+    SHOPPER_BLOCKED: { description: '`agent` has blocked the shopper, who cannot write any more.' },
+    SHOPPER_UNBLOCKED: { description: '`agent` has let the shopper write again.' },
   },
 })
 
@@ -180,6 +189,9 @@ export const FeedKind = {
   TICKET_TEXTS_RESUMED: 'ticket.texts-resumed',
   TICKET_LETTER_SENT: 'ticket.letter-sent',
   TICKET_LETTER_FAILED: 'ticket.letter-failed',
+  TICKET_TEXT_REFUSED: 'ticket.text-refused',
+  TICKET_SHOPPER_BLOCKED: 'ticket.shopper-blocked',
+  TICKET_SHOPPER_UNBLOCKED: 'ticket.shopper-unblocked',
 } as const
 export type FeedKind = WordOf<typeof FeedKind>
 registerEnumType(FeedKind, {
@@ -588,6 +600,8 @@ export const AuditAction = {
   PROFILES_MERGED: 'profiles-merged',
   PROFILE_EXPORTED: 'profile-exported',
   PROFILE_ERASED: 'profile-erased',
+  PROFILE_BLOCKED: 'profile-blocked',
+  PROFILE_UNBLOCKED: 'profile-unblocked',
   API_KEY_CREATED: 'api-key-created',
   API_KEY_ROTATED: 'api-key-rotated',
   API_KEY_REVOKED: 'api-key-revoked',

@@ -25,6 +25,7 @@ import {
   ShopperPresenceResolver,
 } from './ticket-presence.resolver.js'
 import { OrderOfProfileResolver } from './order.resolver.js'
+import { ProfileBlockResolver } from './profile-block.resolver.js'
 import { ProfileEventReportResolver } from './profile-event-report.resolver.js'
 import { ProfileEventResolver, ProfileResolver } from './profile.resolver.js'
 import { NotesOfProfileResolver, ProfileNoteResolver } from './profile-note.resolver.js'
@@ -69,6 +70,7 @@ export async function buildAgentsSchema(): Promise<GraphQLSchema> {
       OrderOfProfileResolver,
       PresenceOfTicketResolver,
       TicketPresenceResolver,
+      ProfileBlockResolver,
       ProfileEventReportResolver,
       ProfileEventResolver,
       ProfileNoteResolver,

@@ -40,8 +40,8 @@ const roots: Record<'Query' | 'Mutation' | 'Subscription', Needs> = {
   Mutation: {
     ...all(TICKETS_WRITE, 'addNote assign assignTickets close closeTickets label labelTickets markRead'),
     ...all(TICKETS_WRITE, 'markUnread onIt reply snooze unlabel unlabelTickets wake'),
-    ...all(PROFILES_WRITE, 'addProfileNote deleteProfileNote eraseProfile mergeProfiles'),
-    recordProfileEvents: PROFILES_WRITE,
+    ...all(PROFILES_WRITE, 'addProfileNote blockProfile deleteProfileNote eraseProfile mergeProfiles'),
+    ...all(PROFILES_WRITE, 'recordProfileEvents unblockProfile'),
     ...all(SETTINGS_WRITE, 'changeAccount changeLabel changeOfficeHours changeSavedReply createLabel'),
     ...all(SETTINGS_WRITE, 'createSavedReply deleteLabel deleteSavedReply restoreSavedReply'),
     ...all(WEBHOOKS_WRITE, 'changeWebhook createWebhook deleteWebhook pauseWebhook replayDelivery'),

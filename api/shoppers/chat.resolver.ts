@@ -26,7 +26,8 @@ export class ChatResolver {
     description:
       'Says something, at any hour (R9). Without `chatId` it joins your running chat or starts one (R10). ' +
       'With the `chatId` of a chat that has been closed it is refused with CHAT_CLOSED, which carries `clientId` and `text`: ' +
-      'send them without `chatId` to start a new chat (R16). TOO_MANY_REQUESTS carries `retryAfterSeconds`.',
+      'send them without `chatId` to start a new chat (R16). BLOCKED: the shop takes nothing from you any more; what was stored ' +
+      'before is answered as ever. TOO_MANY_REQUESTS carries `retryAfterSeconds`.',
   })
   async send(
     @Arg('clientId', () => Uuid, {

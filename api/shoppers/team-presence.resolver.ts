@@ -35,7 +35,7 @@ const nobody: TeamPresence = { isWriting: false, greeter: null }
 export class TeamPresenceResolver {
   @Mutation(() => Boolean, {
     description:
-      'You have the chat open. Say it every 10 seconds, while typing every 3, and at once when `isTyping` changes; without that it ends after 25 seconds, typing after 5. TOO_MANY_REQUESTS carries `retryAfterSeconds`.',
+      'You have the chat open. Say it every 10 seconds, while typing every 3, and at once when `isTyping` changes; without that it ends after 25 seconds, typing after 5. BLOCKED: you may look, but not type (see `send`). TOO_MANY_REQUESTS carries `retryAfterSeconds`.',
   })
   async touchChat(
     @Arg('isTyping', () => Boolean) isTyping: boolean,

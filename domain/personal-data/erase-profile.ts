@@ -134,4 +134,6 @@ const nobody = {
   language: null,
   timeZone: null,
   lastSeenAt: null,
+  blockedAt: null,
+  blockedById: null,
 } as const

@@ -29,8 +29,10 @@ export async function beginExport(tx: Tx, agent: Agent, profileId: string): Prom
 export async function* writeProfile(db: Db, profile: Profile): AsyncGenerator<string, void, void> {
   const { id, accountId } = profile
   const names = await namesOfTeam(db, accountId)
-  const { externalId, name, email, phone, language, timeZone, createdAt, lastSeenAt, erasedAt } = profile
-  const who = { externalId, name, email, phone, language, timeZone, createdAt, lastSeenAt, erasedAt }
+  const { externalId, name, email, phone, language, timeZone, createdAt, lastSeenAt } = profile
+  const { erasedAt, blockedAt } = profile
+  const contacts = { externalId, name, email, phone, language, timeZone }
+  const who = { ...contacts, createdAt, lastSeenAt, erasedAt, blockedAt }
   yield `{\n"profile": ${JSON.stringify(who, null, 2)}`
   yield* list('identities', one(findIdentities(db, accountId, id)))
   yield* list('events', pages(db, ProfileEvent, accountId, id, eventOf))

@@ -23,7 +23,7 @@ async function makeProfile(tx: Tx, identity: ProvenIdentity): Promise<Profile> {
   const row = {
     ...{ accountId, externalId, mergedIntoId: null, name: name ?? externalId.slice(0, 100) },
     ...{ email, phone: null, language, timeZone, createdAt: tx.now, lastSeenAt: tx.now },
-    erasedAt: null,
+    ...{ erasedAt: null, blockedAt: null, blockedById: null },
   }
   return { id: await insertRow(tx.db, Profile, row), ...row }
 }

@@ -84,8 +84,8 @@ async function moveTickets(tx: Tx, keep: Profile, drop: Profile): Promise<number
   const { accountId } = keep
   const tail = 'WHERE account_id = ? AND profile_id IN (?) ORDER BY id FOR UPDATE'
   const tickets = await rowsOf(tx.db, Ticket, tail, [accountId, [keep.id, drop.id]])
-  const open = tickets.filter(({ channel, status }) => channel === 'chat' && status !== 'closed')
-  if (open.length > 1)
+  const chats = tickets.filter((ticket) => ticket.channel === 'chat' && isOpen(ticket))
+  if (chats.length > 1)
     throw new Refusal('TWO_OPEN_CHATS', 'Both have an open web chat. Close one of the two first.')
   await tx.db.query(
     `UPDATE ticket SET profile_id = ?, changed_at = ?, index_pending_since = COALESCE(index_pending_since, ?)
@@ -93,10 +93,12 @@ async function moveTickets(tx: Tx, keep: Profile, drop: Profile): Promise<number
     [keep.id, tx.now, tx.now, accountId, drop.id],
   )
   const moving = tickets.filter(({ profileId }) => profileId === drop.id)
-  for (const { id: ticketId, lastNumber: number } of moving)
+  for (const { id: ticketId, lastNumber: number } of new Set([...moving, ...tickets.filter(isOpen)]))
     tx.publish(ticketChanged, { accountId, ticketId, profileId: keep.id, number })
   return moving.length
 }
+
+const isOpen = ({ status }: Ticket) => status !== 'closed'
 
 /** What the one that is kept does not say, the other does. */
 function togetherOf(keep: Profile, drop: Profile) {
@@ -109,11 +111,18 @@ function togetherOf(keep: Profile, drop: Profile) {
     timeZone: keep.timeZone ?? drop.timeZone,
     createdAt: new Date(Math.min(keep.createdAt.getTime(), drop.createdAt.getTime())),
     lastSeenAt: laterOf(keep.lastSeenAt, drop.lastSeenAt),
+    // Whoever is blocked as the one does not come back as the other.
+    ...blockOf(keep.blockedAt ? keep : drop),
   }
 }
+
+const blockOf = ({ blockedAt, blockedById }: Profile) => ({ blockedAt, blockedById })
 
 const laterOf = (one: Date | null, other: Date | null) =>
   one && other ? new Date(Math.max(one.getTime(), other.getTime())) : (one ?? other)
 
 /** Only the way remains, and the shop’s own id, by which whoever comes with it goes that way. */
-const nothing = { name: '', email: null, phone: null, language: null, timeZone: null } as const
+const nothing = {
+  ...{ name: '', email: null, phone: null, language: null, timeZone: null },
+  ...{ blockedAt: null, blockedById: null },
+}

@@ -66,7 +66,7 @@ async function makeProfile(tx: Tx, accountId: string, isExternalId: boolean, cus
     ...{ accountId, externalId: isExternalId ? number : null, mergedIntoId: null },
     ...{ name: customer.name ?? number, email, phone, language, timeZone: null },
     ...{ createdAt: tx.now, lastSeenAt: null },
-    erasedAt: null,
+    ...{ erasedAt: null, blockedAt: null, blockedById: null },
   }
   const id = await insertRow(tx.db, Profile, row)
   const told = addressesOf(id, customer)

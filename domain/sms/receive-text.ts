@@ -5,10 +5,12 @@ import type { Account } from '../../schema/account.js'
 import { ProfileIdentity } from '../../schema/profile-identity.js'
 import { Profile } from '../../schema/profile.js'
 import { SmsContact, SmsMessage, SmsTicket } from '../../schema/sms.js'
+import { TicketEvent } from '../../schema/ticket-event.js'
 import type { Ticket } from '../../schema/ticket.js'
 import { Author, Channel, TextState, TicketEventKind, TicketStatus } from '../../schema/words.js'
 import { assignInTurn } from '../presence/assign-in-turn.js'
 import { lockProfile } from '../profile/lock-profile.js'
+import { isBlocked } from '../profile/refuse-blocked.js'
 import { noteEvent } from '../ticket/change-ticket.js'
 import { lockTicket } from '../ticket/lock-ticket.js'
 import { openTicket } from '../ticket/open-ticket.js'
@@ -40,15 +42,30 @@ export async function receiveText(tx: Tx, account: Account, sms: LiveSms, text: 
   if (said && text.mediaTypes.length === 0) return honour(tx, account, sms, contact, text, said)
 
   const before = await findLatest(tx, contact)
-  const isOpen = before && before.status !== TicketStatus.CLOSED
-  const ticket = isOpen ? before : await follow(tx, contact, before)
+  const open = before && before.status !== TicketStatus.CLOSED ? before : null
+  const profileId = open ? open.profileId : await meetNumber(tx, contact)
+  if (await isBlocked(tx.db, account.id, profileId)) return refuse(tx, account.id, open, text)
+  const ticket = open ?? (await follow(tx, contact, profileId, before))
   const { number } = await postMessage(tx, ticket, {
     author: Author.SHOPPER,
     clientId: randomUUID(),
     text: wordsOf(text, account),
   })
-  if (!isOpen) await assignInTurn(tx, ticket)
+  if (!open) await assignInTurn(tx, ticket)
   await keep(tx, account.id, text, { ticketId: ticket.id, ticketNumber: number })
+}
+
+/**
+ * A text of somebody who is blocked: its words stand nowhere, and nobody waits. A ticket that is open has one line for all
+ * that come in a row, so that whoever goes on texting fills no thread.
+ */
+async function refuse(tx: Tx, accountId: string, open: Ticket | null, text: InboundText) {
+  await keep(tx, accountId, { ...text, text: '' }, { ticketId: null, ticketNumber: null })
+  if (!open) return
+  const tail = 'WHERE ticket_id = ? AND number = ?'
+  const last = await rowOf(tx.db, TicketEvent, tail, [open.id, open.lastNumber])
+  if (last?.kind !== TicketEventKind.TEXT_REFUSED)
+    await noteEvent(tx, open, { kind: TicketEventKind.TEXT_REFUSED })
 }
 
 /** All texts of a number pass here one after the other. */
@@ -114,9 +131,12 @@ async function findByNumber(tx: Tx, accountId: string, number: string): Promise<
   return told?.profileId ?? null
 }
 
-async function follow(tx: Tx, contact: SmsContact, former: Ticket | null): Promise<Ticket> {
-  const { accountId, number } = contact
-  const profileId = await meetNumber(tx, contact)
+async function follow(
+  tx: Tx,
+  { accountId, number }: SmsContact,
+  profileId: string,
+  former: Ticket | null,
+): Promise<Ticket> {
   const ticket = await openTicket(tx, { accountId, profileId, channel: Channel.SMS })
   await addRow(tx.db, SmsTicket, {
     ticketId: ticket.id,

@@ -7,6 +7,7 @@ import { Ticket } from '../../schema/ticket.js'
 import type { Activity } from '../../schema/words.js'
 import { notFound } from '../errors.js'
 import { ticketPresenceChanged } from '../events.js'
+import { blocked, isBlocked } from '../profile/refuse-blocked.js'
 import { inboxMark, isLongSeen, markedBy, wordsOfAgent, wordsOfShopper } from './ticket-presence.rules.js'
 
 /*
@@ -40,6 +41,7 @@ export async function showShopper(
   tabId: string,
   said: { isTyping: boolean } | null,
 ): Promise<void> {
+  if (said?.isTyping && (await isBlocked(app.database.manager, accountId, id))) throw blocked()
   const now = app.clock.now()
   if (!said || isLongSeen(lastSeenAt, now)) {
     await updateRow(app.database.manager, Profile, { id, accountId }, { lastSeenAt: now })

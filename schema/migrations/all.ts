@@ -29,6 +29,7 @@ import { ProfileErasures1764000023000 } from './0023-profile-erasures.js'
 import { Letters1764000024000 } from './0024-letters.js'
 import { RingLetters1764000025000 } from './0025-ring-letters.js'
 import { WebhookHeaders1764000027000 } from './0027-webhook-headers.js'
+import { ProfileBlocks1764000028000 } from './0028-profile-blocks.js'
 
 /** In order. A migration that has been released is never edited. */
 export const migrations = [
@@ -62,4 +63,5 @@ export const migrations = [
   Letters1764000024000,
   RingLetters1764000025000,
   WebhookHeaders1764000027000,
+  ProfileBlocks1764000028000,
 ]

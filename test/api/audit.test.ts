@@ -159,6 +159,28 @@ const audited: Record<string, { action: string; noun: string; run: () => Promise
           owner.door.get('mutation ($noteId: ID!) { deleteProfileNote(noteId: $noteId) }', { noteId })
       },
     },
+    blockProfile: {
+      action: 'PROFILE_BLOCKED',
+      noun: 'PROFILE',
+      run: async () => {
+        await it.anotherShopper({ sub: 'rude', name: 'Rude Berg' })
+        const { profiles } = await owner.door.get('{ profiles(query: "Rude Berg") { id } }')
+        const block = 'mutation ($id: ID!) { blockProfile(profileId: $id) { id } }'
+        return () => owner.door.get(block, { id: profiles[0].id })
+      },
+    },
+    unblockProfile: {
+      action: 'PROFILE_UNBLOCKED',
+      noun: 'PROFILE',
+      run: async () => {
+        await it.anotherShopper({ sub: 'sorry', name: 'Sorry Berg' })
+        const { profiles } = await owner.door.get('{ profiles(query: "Sorry Berg") { id } }')
+        const ask = (verb: string) =>
+          owner.door.get(`mutation ($id: ID!) { ${verb}(profileId: $id) { id } }`, { id: profiles[0].id })
+        await ask('blockProfile')
+        return () => ask('unblockProfile')
+      },
+    },
     eraseProfile: {
       action: 'PROFILE_ERASED',
       noun: 'PROFILE',

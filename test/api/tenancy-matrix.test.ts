@@ -262,6 +262,8 @@ const agentPlaces: Record<string, Place> = {
   'Query.ticket(id)': { noun: 'Ticket', beside: () => ({}) },
   'Query.profile(id)': { noun: 'Profile', beside: () => ({}) },
   'Mutation.eraseProfile(profileId)': { noun: 'Profile', beside: () => ({}) },
+  'Mutation.blockProfile(profileId)': { noun: 'Profile', beside: () => ({}) },
+  'Mutation.unblockProfile(profileId)': { noun: 'Profile', beside: () => ({}) },
   'Mutation.mergeProfiles(keepId)': {
     noun: 'Profile',
     beside: () => ({ dropId: ours.profileId }),
@@ -596,6 +598,8 @@ const meant = [
   'SmsChanges.accountSid',
   'SmsChanges.number',
   'Mutation.eraseProfile(profileId)',
+  'Mutation.blockProfile(profileId)',
+  'Mutation.unblockProfile(profileId)',
 ]
 
 test.each([

@@ -20,7 +20,8 @@ export interface Entry {
 export function timeline(messages: readonly Message[], outgoing: readonly Outgoing[]): Entry[] {
   const rows = messages.map(fromMessage)
   for (const item of outgoing) {
-    const later = item.state === 'failed' ? rows.findIndex(({ number }) => (number ?? 0) > item.after) : -1
+    const stays = item.state === 'failed' || item.state === 'refused'
+    const later = stays ? rows.findIndex(({ number }) => (number ?? 0) > item.after) : -1
     rows.splice(later < 0 ? rows.length : later, 0, fromOutgoing(item))
   }
   return rows.map((row, at) => ({

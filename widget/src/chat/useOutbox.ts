@@ -7,12 +7,12 @@ import type { Unsent } from './unsent'
 const MOST_WAITING = 20
 const TRY_AGAIN_AT_MOST = 5
 
-/** A message on its way. `closed`: its chat was closed before it arrived. */
+/** A message on its way. `closed`: its chat was closed before it arrived. `refused`: the shop takes none of this shopper. */
 export interface Outgoing {
   clientId: string
   text: string
   chatId: string | null
-  state: 'waiting' | 'failed' | 'closed'
+  state: 'waiting' | 'failed' | 'refused' | 'closed'
   /** The newest message the shopper had when writing this one. */
   after: number
   tries: number
@@ -79,6 +79,9 @@ export function useOutbox(
       case 'CHAT_CLOSED':
         closeChat(item.chatId)
         onClosed(item.chatId)
+        return true
+      case 'BLOCKED':
+        item.state = 'refused'
         return true
       case 'UNAUTHENTICATED':
         return false

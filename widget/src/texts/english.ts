@@ -32,6 +32,8 @@ export const english: Texts = {
   agentTyping: (name) => `${name} is typing…`,
   sending: 'Sending…',
   failed: 'Not sent. {retry} or {delete}.',
+  refused: 'This shop does not take messages from you any more. {delete}',
+  refusedDelete: 'Delete',
   failedRetry: 'Retry',
   failedDelete: 'delete',
   newMessages: (count) => `${count} new ${count === 1 ? 'message' : 'messages'}`,

@@ -36,6 +36,8 @@ export const french: Texts = {
   agentTyping: (name) => `${name} écrit…`,
   sending: 'Envoi…',
   failed: 'Non envoyé. {retry} ou {delete}.',
+  refused: 'Cette boutique ne reçoit plus vos messages. {delete}',
+  refusedDelete: 'Supprimer',
   failedRetry: 'Réessayez',
   failedDelete: 'supprimez',
   newMessages: (count) => `${count} ${count === 1 ? 'nouveau message' : 'nouveaux messages'}`,

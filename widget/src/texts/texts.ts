@@ -46,6 +46,8 @@ export interface Texts {
   agentTyping(name: string): string
   sending: string
   failed: string
+  refused: string
+  refusedDelete: string
   failedRetry: string
   failedDelete: string
   newMessages(count: number): string

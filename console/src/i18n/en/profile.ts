@@ -23,6 +23,7 @@ export const profile = {
     export: 'Export data',
     erase: 'Erase…',
     erasedOn: 'This profile was erased on {date}.',
+    blockedBy: 'Blocked by {name} on {date}. Messages are not taken.',
     notes: 'Notes about the profile',
     note: 'Note about the profile',
     notePlaceholder: 'What the team should know',

@@ -25,6 +25,7 @@ export const profile: typeof english = {
     export: 'Exporter les données',
     erase: 'Effacer…',
     erasedOn: 'Ce profil a été effacé le {date}.',
+    blockedBy: 'Bloqué par {name} le {date}. Ses messages ne sont pas reçus.',
     notes: 'Notes sur le profil',
     note: 'Note sur le profil',
     notePlaceholder: 'Ce que l’équipe doit savoir',

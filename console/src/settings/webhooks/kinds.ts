@@ -16,6 +16,7 @@ export const KIND_GROUPS: { name: 'tickets' | 'talk' | 'sent' | 'work' | 'bell';
       'TICKET_TEXT_UNKNOWN',
       'TICKET_TEXTS_STOPPED',
       'TICKET_TEXTS_RESUMED',
+      'TICKET_TEXT_REFUSED',
     ],
   },
   {
@@ -28,6 +29,8 @@ export const KIND_GROUPS: { name: 'tickets' | 'talk' | 'sent' | 'work' | 'bell';
       'TICKET_WOKEN',
       'TICKET_READ',
       'TICKET_UNREAD',
+      'TICKET_SHOPPER_BLOCKED',
+      'TICKET_SHOPPER_UNBLOCKED',
     ],
   },
   { name: 'bell', kinds: ['TICKET_REMINDED', 'TICKET_ESCALATED', 'TICKET_ON_IT'] },
