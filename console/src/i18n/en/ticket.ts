@@ -158,7 +158,8 @@ export const ticket = {
   block: {
     mark: 'Blocked',
     title: 'Block {name}?',
-    text: 'Nothing they write in the chat or by SMS reaches the team any more; they are told that the shop does not take their messages, and not by whom. They can still read, and you can still reply. Open tickets stay open and ring on until somebody closes them.',
+    yes: 'Block shopper',
+    text: 'What they write in the chat or by SMS no longer reaches the team. The chat tells them so, but not by whom. They can still read, and you can still reply. Open tickets stay open and ring on until somebody closes them.',
     failed: 'The shopper was not blocked. Try again.',
     done: '{name} is blocked',
     undone: '{name} can write again',

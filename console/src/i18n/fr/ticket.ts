@@ -160,7 +160,8 @@ export const ticket: typeof english = {
   block: {
     mark: 'Bloqué',
     title: 'Bloquer {name}\u202f?',
-    text: 'Rien de ce que cette personne écrit, dans le chat ou par SMS, ne parvient plus à l’équipe\u00a0; elle apprend que la boutique ne reçoit plus ses messages, sans savoir par qui. Elle peut encore lire, et vous pouvez encore répondre. Les tickets ouverts le restent, avec leurs rappels, jusqu’à ce que quelqu’un les ferme.',
+    yes: 'Bloquer le client',
+    text: 'Ce que cette personne écrit dans le chat ou par SMS ne parvient plus à l’équipe. Le chat le lui dit, sans dire par qui. Elle peut encore lire, et vous pouvez encore répondre. Les tickets ouverts le restent, avec leurs rappels, jusqu’à ce que quelqu’un les ferme.',
     failed: 'Le client n’a pas été bloqué. Réessayez.',
     done: '{name} est bloqué',
     undone: '{name} peut de nouveau écrire',
