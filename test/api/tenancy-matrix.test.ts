@@ -528,7 +528,7 @@ test.each(queries)(
   async ({ name, field }) => {
     const views =
       name === 'inbox'
-        ? ['ALL', 'MINE', 'UNASSIGNED', 'SNOOZED', 'CLOSED'].map((view) => `(view: ${view}, first: 5)`)
+        ? ['ALL', 'MINE', 'UNASSIGNED', 'SNOOZED', 'CLOSED'].map((view) => `(view: ${view}, first: 4)`)
         : name === 'search'
           ? [secret, marker].map((query) => `(query: "${query}", first: 5)`)
           : [asked[name] ?? '']
