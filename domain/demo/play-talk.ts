@@ -6,6 +6,7 @@ import { Profile } from '../../schema/profile.js'
 import { Ticket } from '../../schema/ticket.js'
 import { sendAutoRepliesOf } from '../auto-reply/send-auto-replies.js'
 import { closeTicket } from '../ticket/close-ticket.js'
+import { markSeen } from '../ticket/mark-read.js'
 import { reply } from '../ticket/reply.js'
 import { writeInChat } from '../ticket/write-in-chat.js'
 
@@ -40,7 +41,12 @@ export async function playTalk(tx: Tx, accountId: string, talk: Talk): Promise<T
     }
   }
   const ticket = await chatOf(tx, profile)
-  if (talk.isClosed) await closeTicket(at(tx, times.at(-1)!), agent, ticket.id, 'resolved')
+  if (talk.isClosed) {
+    const then = at(tx, times.at(-1)!)
+    // Who has seen everything gets no letter about what they have not.
+    await markSeen(then, seat, ticket.id, ticket.lastNumber)
+    await closeTicket(then, agent, ticket.id, 'resolved')
+  }
   return ticket
 }
 

@@ -1,9 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
+import { demo } from '../../domain/demo/demo-data.js'
+import { seedDemo } from '../../domain/demo/seed-demo.js'
+import { seedMonth } from '../../domain/demo/seed-month.js'
 import { pauseAfter } from '../../domain/mail/mail.rules.js'
 import { sendDueMails } from '../../domain/mail/send-mails.js'
 import { openMail } from '../../platform/mail.js'
+import { Account } from '../../schema/account.js'
 import { OutgoingMail } from '../../schema/outgoing-mail.js'
+import { Ticket } from '../../schema/ticket.js'
 import { desk, type Desk } from '../support/desk.js'
 import { openMailbox, type Mailbox } from '../support/mailbox.js'
 import { servers } from '../support/servers.js'
@@ -114,8 +119,9 @@ test('an invitation’s link goes to whom it is for, and is kept nowhere once it
   expect(letter!.to).toMatchObject({ text: 'max@acme.example' })
   expect(letter!.subject).toBe('Olga Petit invites you to the desk of Acme Teas')
   expect(letter!.text).toContain(invite.link)
-  const kept = await it.servers.app.database.manager.findBy(OutgoingMail, { accountId: it.account.id })
-  expect(kept).toMatchObject([{ text: '', nextTryAt: null, problem: null, sentAt: expect.any(Date) }])
+  const find = () => it.servers.app.database.manager.findBy(OutgoingMail, { accountId: it.account.id })
+  await until('its end is noted', async () => (await find()).every(({ nextTryAt }) => nextTryAt === null))
+  expect(await find()).toMatchObject([{ text: '', nextTryAt: null, problem: null, sentAt: expect.any(Date) }])
 })
 
 test('a server that is busy is asked again, and the letter arrives once under the same name (F-42)', async () => {
@@ -167,4 +173,15 @@ test('a letter is tried for most of a day, less and less often; one that tells w
   expect(pauses).toEqual([1, 2, 4, 8, 16, 32, 64, 128, 256, null])
   const pausesOfRings = Array.from({ length: 5 }, (_, at) => pauseAfter(at + 1, 'rings'))
   expect(pausesOfRings).toEqual([1, 2, 4, 8, null])
+})
+
+test('the demo tells of a month of talks and writes to nobody about them', async () => {
+  const { app } = await servers()
+  await app.transaction(async (tx) => {
+    await seedDemo(tx)
+    await seedMonth(tx)
+  })
+  const { id: accountId } = await app.database.manager.findOneByOrFail(Account, { publicId: demo.publicId })
+  expect(await app.database.manager.countBy(Ticket, { accountId, status: 'closed' })).toBeGreaterThan(50)
+  expect(await app.database.manager.countBy(OutgoingMail, { accountId })).toBe(0)
 })
