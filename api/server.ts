@@ -9,6 +9,7 @@ import { findKeySession } from '../domain/session/find-key-session.js'
 import { findAgentSession, findShopperSession } from '../domain/session/find-session.js'
 import * as agents from './agents/context.js'
 import { admitKey } from './agents/admit-key.js'
+import { openAccountExport } from './agents/account-export.js'
 import { openProfileExport } from './agents/profile-export.js'
 import { buildAgentsSchema } from './agents/schema.js'
 import { openDemoPhone } from './demo-phone/routes.js'
@@ -104,6 +105,7 @@ export async function openServer(app: App): Promise<ApiServer> {
     }),
   }
   openProfileExport(server, agentsDoor)
+  openAccountExport(server, agentsDoor)
   openSchemaFile(server, agentsRules.schema)
   openHealth(server, app)
   await openHooks(server, app)

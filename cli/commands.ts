@@ -5,6 +5,8 @@ import { newPassword, newPerson } from './people.js'
 import { check } from './check.js'
 import { eraseProfiles, listErased } from './personal-data.js'
 import { restored } from './feeds.js'
+import { exportDesk } from './export.js'
+import { importDesk } from './import.js'
 
 export interface Command {
   name: string
@@ -38,6 +40,8 @@ export const commands: readonly Command[] = [
   addKey,
   listKeys,
   revokeKey,
+  exportDesk,
+  importDesk,
   listErased,
   eraseProfiles,
   check,

@@ -110,15 +110,26 @@ export function insertion<T extends object>(db: Db, noun: Noun<T>, row: Part<T>)
 /** Many at once, in one statement, all with the same columns. */
 export async function insertRows<T extends object>(db: Db, noun: Noun<T>, rows: Part<T>[]): Promise<void> {
   if (rows.length === 0) return
+  const { sql, values } = insertionOf(db, noun, rows)
+  await run(db, sql, values)
+}
+
+/** The same without an answer: within a transaction it travels with the next statement. */
+export async function addRows<T extends object>(db: Db, noun: Noun<T>, rows: Part<T>[]): Promise<void> {
+  if (rows.length === 0) return
+  const { sql, values } = insertionOf(db, noun, rows)
+  await defer(db, sql, values)
+}
+
+function insertionOf<T extends object>(db: Db, noun: Noun<T>, rows: Part<T>[]): Statement {
   const metadata = db.connection.getMetadata(noun)
   const parts = rows.map((row) => assignments(metadata, row))
   const { names } = parts[0]!
   const places = `(${names.map(() => '?').join(', ')})`
-  await run(
-    db,
-    `INSERT INTO \`${metadata.tableName}\` (${names.join(', ')}) VALUES ${parts.map(() => places).join(', ')}`,
-    parts.flatMap(({ values }) => values),
-  )
+  return {
+    sql: `INSERT INTO \`${metadata.tableName}\` (${names.join(', ')}) VALUES ${parts.map(() => places).join(', ')}`,
+    values: parts.flatMap(({ values }) => values),
+  }
 }
 
 interface Columns {

@@ -9,6 +9,7 @@ import { Draft } from './draft.js'
 import { FeedEvent, FeedHead, FeedPending } from './feed.js'
 import { FollowUp } from './follow-up.js'
 import { IdentityKey } from './identity-key.js'
+import { Imported } from './imported.js'
 import { Invitation } from './invitation.js'
 import { Label, TicketLabel } from './label.js'
 import { MailedRing } from './mailed-ring.js'
@@ -50,6 +51,7 @@ export const nouns = [
   FeedPending,
   FollowUp,
   IdentityKey,
+  Imported,
   Invitation,
   Label,
   MailedRing,

@@ -56,7 +56,7 @@ export class TicketEvent {
   @Field(() => String, {
     nullable: true,
     description:
-      'Of TEXT_UNDELIVERED and TEXT_FAILED: the provider’s code, `30003`, or `stopped`, `off`, `no-answer`; it may be missing. Of TEXTS_…: the word that was sent.',
+      'Of TEXT_UNDELIVERED and TEXT_FAILED: the provider’s code, `30003`, or `stopped`, `off`, `no-answer`; it may be missing. Of TEXTS_…: the word that was sent. Of CLOSED: `imported`, closed by an import.',
   })
   @OptionalTextColumn(40)
   reason!: string | null

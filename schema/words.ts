@@ -237,6 +237,7 @@ export const CloseReason = {
   DUPLICATE: 'duplicate',
   SPAM: 'spam',
   ENDED: 'ended',
+  IMPORTED: 'imported',
 } as const
 export type CloseReason = WordOf<typeof CloseReason>
 registerEnumType(CloseReason, {
@@ -248,6 +249,9 @@ registerEnumType(CloseReason, {
     DUPLICATE: { description: 'The same is dealt with elsewhere.' },
     SPAM: { description: 'Not meant for the desk.' },
     ENDED: { description: 'The shopper ended the chat (R13).' },
+    IMPORTED: {
+      description: 'By an import: it was open in the file, or the file does not say who closed it.',
+    },
   },
 })
 
@@ -617,6 +621,8 @@ export const AuditAction = {
   WEBHOOK_TESTED: 'webhook-tested',
   WEBHOOK_REPLAYED: 'webhook-replayed',
   SMS_CHANGED: 'sms-changed',
+  ACCOUNT_EXPORTED: 'account-exported',
+  ACCOUNT_IMPORTED: 'account-imported',
 } as const
 export type AuditAction = WordOf<typeof AuditAction>
 registerEnumType(AuditAction, { name: 'AuditAction', description: 'What somebody did (R79).' })
@@ -636,6 +642,10 @@ export const AuditSubject = {
 } as const
 export type AuditSubject = WordOf<typeof AuditSubject>
 registerEnumType(AuditSubject, { name: 'AuditSubject', description: 'The noun of what was changed.' })
+
+/** What a file of another desk names, and `imported` remembers. */
+export const ImportedKind = { PROFILE: 'profile', TICKET: 'ticket', LABEL: 'label' } as const
+export type ImportedKind = WordOf<typeof ImportedKind>
 
 /** What a letter tells of. */
 export const MailKind = {

@@ -47,7 +47,10 @@ export class BulkResolver {
   })
   async closeTickets(
     @Arg('ticketIds', () => [ID], { description: ofTickets }) ticketIds: string[],
-    @Arg('reason', () => CloseReason, { defaultValue: CloseReason.RESOLVED, description: 'Not ENDED.' })
+    @Arg('reason', () => CloseReason, {
+      defaultValue: CloseReason.RESOLVED,
+      description: 'Not ENDED, not IMPORTED.',
+    })
     reason: CloseReason,
     @Ctx() context: AgentContext,
   ): Promise<TicketResult[]> {

@@ -154,7 +154,7 @@ export class ProfileResolver {
     complexity: ({ childComplexity }) => 20 * childComplexity,
   })
   tickets(@Root() { id, accountId }: Profile, @Ctx() { door }: AgentContext): Promise<Ticket[]> {
-    const tail = 'WHERE profile_id = ? AND account_id = ? ORDER BY id DESC LIMIT 20'
+    const tail = 'WHERE profile_id = ? AND account_id = ? ORDER BY created_at DESC, id DESC LIMIT 20'
     return rowsOf(door.app.database.manager, Ticket, tail, [id, accountId])
   }
 }

@@ -49,7 +49,10 @@ export class TicketResolver {
   })
   async close(
     @Arg('ticketId', () => ID) ticketId: string,
-    @Arg('reason', () => CloseReason, { defaultValue: CloseReason.RESOLVED, description: 'Not ENDED.' })
+    @Arg('reason', () => CloseReason, {
+      defaultValue: CloseReason.RESOLVED,
+      description: 'Not ENDED, not IMPORTED.',
+    })
     reason: CloseReason,
     @Ctx() context: AgentContext,
   ): Promise<Ticket> {

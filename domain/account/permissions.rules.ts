@@ -15,6 +15,7 @@ export const permissions = {
     roles: ['owner', 'manager'],
     what: 'export and erase what is known of a shopper',
   },
+  exportAccount: { roles: ['owner'], what: 'take all profiles and tickets along' },
   readAuditLog: { roles: ['owner', 'manager'], what: 'read the audit log' },
   manageShopify: { roles: ['owner'], what: 'set up Shopify' },
   manageWebhooks: { roles: ['owner'], what: 'set up webhooks' },

@@ -13,7 +13,7 @@ const seconds: Record<ReportClock, string> = {
   calendar: 'GREATEST(0, ROUND(TIMESTAMPDIFF(MICROSECOND, created_at, closed_at) / 1000000))',
 }
 
-/** How long tickets took from their beginning to their close: those that were closed in the range. */
+/** How long tickets took from their beginning to their close: those that were closed in the range, and not by an import. */
 export async function findCloseTimes(
   db: Db,
   {
@@ -27,8 +27,8 @@ export async function findCloseTimes(
   const [row] = await db.query(
     `WITH counted AS (
       SELECT ${seconds[clock]} AS seconds, COUNT(*) AS tickets FROM ticket
-      WHERE account_id = ? AND closed_at >= ? AND closed_at < ? ${channel ? 'AND channel = ?' : ''}
-      GROUP BY seconds HAVING seconds IS NOT NULL
+      WHERE account_id = ? AND closed_at >= ? AND closed_at < ? AND open_seconds IS NOT NULL ${channel ? 'AND channel = ?' : ''}
+      GROUP BY seconds
     ), placed AS (
       SELECT seconds, tickets, SUM(tickets) OVER (ORDER BY seconds) AS up_to, SUM(tickets) OVER () AS total FROM counted
     )

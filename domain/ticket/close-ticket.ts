@@ -28,6 +28,7 @@ export async function closeTicket(
   reason: CloseReason,
 ): Promise<Ticket> {
   if (reason === CloseReason.ENDED) throw badInput('reason', 'Only a shopper ends a chat.')
+  if (reason === CloseReason.IMPORTED) throw badInput('reason', 'Only an import closes so.')
   const ticket = await lockTicket(tx, agent.accountId, ticketId)
   if (ticket.status === TicketStatus.CLOSED) return ticket
   await close(tx, ticket, Author.AGENT, reason, agent.id)

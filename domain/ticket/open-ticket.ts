@@ -7,16 +7,20 @@ import { noRing } from '../reminder/plan-next-ring.js'
 import { awake } from './post-message.js'
 import { previewOf, queuePositionOf } from './ticket.rules.js'
 
+type Beginning = Pick<Ticket, 'accountId' | 'profileId' | 'channel'>
+
 /** A ticket for the message that the caller posts next. */
-export async function openTicket(
-  tx: Tx,
-  { accountId, profileId, channel }: Pick<Ticket, 'accountId' | 'profileId' | 'channel'>,
-): Promise<Ticket> {
-  const ticket: Ticket = {
-    id: '',
-    accountId,
-    profileId,
-    channel,
+export async function openTicket(tx: Tx, beginning: Beginning): Promise<Ticket> {
+  const row = blankTicket(beginning, tx.now)
+  const made: Ticket = { ...row, id: await insertRow(tx.db, Ticket, row) }
+  await tellFeed(tx, made, { kind: FeedKind.TICKET_CREATED, ticketNumber: 1 })
+  return made
+}
+
+/** Before anything has happened in it. */
+export function blankTicket(beginning: Beginning, now: Date): Omit<Ticket, 'id'> {
+  return {
+    ...beginning,
     assigneeId: null,
     lastNumber: 0,
     readUpTo: 0,
@@ -25,8 +29,8 @@ export async function openTicket(
     unreadCount: 0,
     preview: previewOf(''),
     lastAuthor: Author.SHOPPER,
-    lastMessageAt: tx.now,
-    changedAt: tx.now,
+    lastMessageAt: now,
+    changedAt: now,
     waitingSince: null,
     bellSince: null,
     promisedSince: null,
@@ -42,16 +46,12 @@ export async function openTicket(
     indexPendingSince: null,
     ...awake,
     wokenAt: null,
-    queuePosition: queuePositionOf(null, tx.now),
-    createdAt: tx.now,
+    queuePosition: queuePositionOf(null, now),
+    createdAt: now,
     closedAt: null,
     closedBy: null,
     closedById: null,
     closeReason: null,
     openSeconds: null,
   }
-  const { id: _made, ...row } = ticket
-  const made = { ...ticket, id: await insertRow(tx.db, Ticket, row) }
-  await tellFeed(tx, made, { kind: FeedKind.TICKET_CREATED, ticketNumber: 1 })
-  return made
 }

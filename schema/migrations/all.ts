@@ -28,6 +28,7 @@ import { Sms1764000022000 } from './0022-sms.js'
 import { ProfileErasures1764000023000 } from './0023-profile-erasures.js'
 import { Letters1764000024000 } from './0024-letters.js'
 import { RingLetters1764000025000 } from './0025-ring-letters.js'
+import { Imported1764000026000 } from './0026-imported.js'
 import { WebhookHeaders1764000027000 } from './0027-webhook-headers.js'
 import { ProfileBlocks1764000028000 } from './0028-profile-blocks.js'
 
@@ -62,6 +63,7 @@ export const migrations = [
   ProfileErasures1764000023000,
   Letters1764000024000,
   RingLetters1764000025000,
+  Imported1764000026000,
   WebhookHeaders1764000027000,
   ProfileBlocks1764000028000,
 ]

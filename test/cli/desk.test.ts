@@ -6,6 +6,7 @@ import { AuditEntry } from '../../schema/audit-entry.js'
 import { Account } from '../../schema/account.js'
 import { Ticket } from '../../schema/ticket.js'
 import { admitShopper, signInAgent } from '../support/actors.js'
+import { run } from '../support/command-line.js'
 import { desk } from '../support/desk.js'
 import { Door } from '../support/door.js'
 import { servers, testEnvironment } from '../support/servers.js'
@@ -14,17 +15,6 @@ import { until } from '../support/until.js'
 /* What whoever runs the server does at a terminal: real processes, with what they print and their exit codes. */
 
 const main = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url))
-
-async function run(...args: string[]): Promise<{ code: number; out: string; err: string }> {
-  await servers()
-  const env = { PATH: process.env.PATH, ...testEnvironment() }
-  const child = spawn(process.execPath, [main, ...args], { env })
-  let [out, err] = ['', '']
-  child.stdout.on('data', (text: Buffer) => (out += text.toString()))
-  child.stderr.on('data', (text: Buffer) => (err += text.toString()))
-  const code = await new Promise<number>((resolve) => child.on('close', (exit) => resolve(exit ?? -1)))
-  return { code, out, err }
-}
 
 const wordAfter = (text: string, before: string) => new RegExp(`${before}\\s+(\\S+)`).exec(text)?.[1] ?? ''
 

@@ -16,6 +16,7 @@ describe('who may do what (R71)', () => {
     mergeProfiles: 'owner manager',
     recordProfileEvents: 'owner manager',
     managePersonalData: 'owner manager',
+    exportAccount: 'owner',
     readAuditLog: 'owner manager',
     manageShopify: 'owner',
     manageWebhooks: 'owner',

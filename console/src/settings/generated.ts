@@ -69,6 +69,8 @@ export type Assignment =
 /** What somebody did (R79). */
 export type AuditAction =
   | 'ACCOUNT_CREATED'
+  | 'ACCOUNT_EXPORTED'
+  | 'ACCOUNT_IMPORTED'
   | 'AGENT_CHANGED'
   | 'AGENT_DEACTIVATED'
   | 'AGENT_INVITED'

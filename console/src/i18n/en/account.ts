@@ -16,6 +16,10 @@ export const account = {
     manualHelp: 'It stands under Unassigned, and everybody who is online is reminded of it.',
     turns: 'Those who are online, in turn',
     turnsHelp: 'Whoever was given one longest ago gets the next; if nobody is online, nobody.',
+    export: 'Take it along',
+    exportHelp:
+      'All profiles and tickets with what was said in them, in one file (NDJSON): to keep, or to move to another Deskbell. Settings and keys are not in it.',
+    exportNow: 'Download profiles and tickets',
     publicId: 'Your shop names this desk in identity tokens as',
   },
 }

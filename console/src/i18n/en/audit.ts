@@ -18,6 +18,8 @@ export const audit = {
     off: 'off',
     action: {
       ACCOUNT_CREATED: 'Desk created',
+      ACCOUNT_EXPORTED: 'Profiles and tickets exported',
+      ACCOUNT_IMPORTED: 'Profiles and tickets imported',
       AGENT_CHANGED: 'Own account changed',
       AGENT_DEACTIVATED: 'Member deactivated',
       AGENT_INVITED: 'Person invited',
@@ -80,6 +82,7 @@ export const audit = {
       scopes: 'Scopes',
       expiresAt: 'Valid until',
       tickets: 'Tickets',
+      importedFrom: 'File of',
       sessions: 'Sessions',
       week: 'Week',
       exceptions: 'Dated exceptions',

@@ -112,6 +112,7 @@ export const ticket = {
     unassigned: 'No longer assigned',
     closedByAgent: 'Closed by {name}',
     closedByShopper: 'Closed by the shopper',
+    closedByImport: 'Closed when it was imported',
     reminded: '{name} was reminded',
     remindedTeam: 'The team was reminded',
     labelled: '{name} added the label {label}',

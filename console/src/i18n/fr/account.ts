@@ -19,6 +19,10 @@ export const account: typeof english = {
     turns: 'Les personnes en ligne, à tour de rôle',
     turnsHelp:
       'Le suivant va à qui en a reçu un il y a le plus longtemps\u202f; à personne, si personne n’est en ligne.',
+    export: 'Tout emporter',
+    exportHelp:
+      'Tous les profils et tickets avec leurs échanges, dans un seul fichier (NDJSON)\u202f: à garder, ou à confier à un autre Deskbell. Les réglages et les clés n’y sont pas.',
+    exportNow: 'Télécharger les profils et les tickets',
     publicId: 'Dans les jetons d’identité, votre boutique désigne ce bureau par',
   },
 }

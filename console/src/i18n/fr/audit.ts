@@ -20,6 +20,8 @@ export const audit: typeof english = {
     off: 'non',
     action: {
       ACCOUNT_CREATED: 'Bureau créé',
+      ACCOUNT_EXPORTED: 'Profils et tickets exportés',
+      ACCOUNT_IMPORTED: 'Profils et tickets importés',
       AGENT_CHANGED: 'Compte personnel modifié',
       AGENT_DEACTIVATED: 'Membre désactivé',
       AGENT_INVITED: 'Personne invitée',
@@ -82,6 +84,7 @@ export const audit: typeof english = {
       scopes: 'Droits',
       expiresAt: 'Valable jusqu’au',
       tickets: 'Tickets',
+      importedFrom: 'Fichier de',
       sessions: 'Sessions',
       week: 'Semaine',
       exceptions: 'Exceptions datées',

@@ -114,6 +114,7 @@ export const ticket: typeof english = {
     unassigned: 'Attribution retirée',
     closedByAgent: 'Fermé par {name}',
     closedByShopper: 'Fermé par le client',
+    closedByImport: 'Fermé lors de l’importation',
     reminded: 'Rappel envoyé à {name}',
     remindedTeam: 'Rappel envoyé à l’équipe',
     snoozed: 'Reporté par {name} au {when}',
