@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals'
 import { consoleDesk } from '../support/console-desk.js'
 import { rowOf } from '../support/list-on-page.js'
+import { until } from '../support/until.js'
 
 /* Closing is final, so there is time to think better of it. */
 
@@ -48,6 +49,6 @@ test('who prefers to be asked is asked, with the way back first; the answer is c
   await rowOf(page, 'Camille Roy').waitFor({ state: 'detached' })
   await desk.passes(11)
   await desk.time.quiet()
-  expect((await lina.actor.ticket()).status).toBe('CLOSED')
+  await until('it is closed', async () => (await lina.actor.ticket()).status === 'CLOSED')
   await page.context().close()
 })

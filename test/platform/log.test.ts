@@ -19,12 +19,12 @@ test('an error of the database is logged without a word of what was to be stored
     new Writable({ write: (line, _encoding, done) => (lines.push(String(line)), done()) }),
   )
   for (const fault of [
-    insertRow(manager, Profile, row),
-    insertRow(manager, Profile, { ...row, externalId: 'another', phone: marker.repeat(20) }),
-    manager.query('SELECT name FROM profile WHERE name = ? AND nonsense', [marker]),
-    manager.query(`SELECT name FROM profile WHERE '${marker}' nonsense`),
+    () => insertRow(manager, Profile, row),
+    () => insertRow(manager, Profile, { ...row, externalId: 'another', phone: marker.repeat(20) }),
+    () => manager.query('SELECT name FROM profile WHERE name = ? AND nonsense', [marker]),
+    () => manager.query(`SELECT name FROM profile WHERE '${marker}' nonsense`),
   ])
-    await fault.then(
+    await fault().then(
       () => expect('a fault').toBe('there'),
       (err: unknown) => log.error({ err }, 'unexpected fault'),
     )

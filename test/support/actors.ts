@@ -133,8 +133,10 @@ export class AgentActor {
       ...(await this.inbox('SNOOZED')),
       ...(await this.inbox('CLOSED')),
     ]
-    if (tickets.length !== 1) throw new Error(`There are ${tickets.length} tickets, not one.`)
-    return tickets[0]!
+    // One that moved on meanwhile is in two of them.
+    const known = [...new Map(tickets.map((ticket) => [ticket.id, ticket])).values()]
+    if (known.length !== 1) throw new Error(`There are ${known.length} tickets, not one.`)
+    return known[0]!
   }
 
   async replies(text: string, ticketId?: string, clientId: string = randomUUID()): Promise<number> {
