@@ -57,10 +57,13 @@ export const topics = [
   'orders/updated',
   'orders/paid',
   'orders/fulfilled',
+  'orders/partially_fulfilled',
   'orders/cancelled',
   'refunds/create',
   'customers/create',
   'customers/update',
+  'customers/enable',
+  'customers/disable',
 ] as const
 
 export type ShopifyTopic = (typeof topics)[number]

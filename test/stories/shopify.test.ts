@@ -129,6 +129,17 @@ test('an order is in the timeline of its customer, with all that becomes of it (
   expect(after.lastOrder.status).toBe('ORDER_CANCELLED')
 })
 
+test('whatever Shopify tells of an order or a customer is taken by what it says (R76)', async () => {
+  const it = await shopOnShopify()
+  const fulfillments = [{ id: 6, status: 'success', created_at: it.at(3) }]
+  const order = it.order({ fulfillments, updated_at: it.at(3) })
+  expect(await it.posts('orders/partially_fulfilled', order)).toBe('200 ok')
+  expect(told((await it.find('7715'))[0])).toEqual(['ORDER_PLACED', 'ORDER_SHIPPED'])
+  for (const topic of ['customers/enable', 'customers/disable'])
+    expect(await it.posts(topic, { id: 7716, first_name: 'Noah', updated_at: it.at(4) })).toBe('200 ok')
+  expect(await it.find('7716')).toMatchObject([{ name: 'Noah' }])
+})
+
 test('told again, late, or out of order, it changes nothing that is known and misses nothing (R76, I-02)', async () => {
   const it = await shopOnShopify()
   const late = it.at(9)
