@@ -96,6 +96,10 @@ test('who stops for a day misses nothing, and hears nothing twice (R74)', async 
   await untilFeedHas(it, 2)
   const { cursor } = await readFeed(it)
   await it.time.passes({ days: 1 })
+  await until('all of the day has its number', async () => {
+    const tail = 'SELECT id FROM feed_pending WHERE account_id = ?'
+    return (await it.servers.app.database.query(tail, [it.account.id])).length === 0
+  })
   const before = (await readFeed(it, cursor)).kinds
   await it.agent.replies('On its way.')
   await until('the answer is told', async () =>
