@@ -37,7 +37,10 @@ const aroundTheClock = Object.fromEntries(
 ) as unknown as OfficeWeek
 
 // Processes start in a second, and on a busy machine in ten.
-jest.setTimeout(120_000)
+jest.setTimeout(240_000)
+
+/** What a worker had in its hands when Redis went is found by the next two looks for such jobs, half a minute apart. */
+const stalledMillis = 120_000
 
 const stages: Stage[] = []
 
@@ -223,14 +226,19 @@ export class Stage {
   }
 
   /** Waits until nothing is left to do, whether in the database or in Redis. */
-  untilQuiet(...states: Parameters<Queue['getJobCountByTypes']>): Promise<void> {
-    return until('nothing is left to do', async () => {
+  async untilQuiet(...states: Parameters<Queue['getJobCountByTypes']>): Promise<void> {
+    let left = {}
+    const isQuiet = async () => {
       const [{ letters, undecided }] = await this.query(
         `SELECT (SELECT COUNT(*) FROM outbox) AS letters,
           (SELECT COUNT(*) FROM ticket WHERE auto_pending_since IS NOT NULL) AS undecided`,
       )
       const jobs = await this.jobs('waiting', ...states)
+      left = { letters, undecided, jobs }
       return Number(letters) === 0 && Number(undecided) === 0 && jobs.every((count) => count === 0)
+    }
+    await until('nothing is left to do', isQuiet, stalledMillis).catch((error: Error) => {
+      throw new Error(`${error.message} Left: ${JSON.stringify(left)}`)
     })
   }
 
