@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals'
 import { blockProfile } from '../../domain/profile/block-profile.js'
-import { recordProfileEvents } from '../../domain/profile/record-profile-events.js'
 import { writeInChat } from '../../domain/ticket/write-in-chat.js'
 import type { Tx } from '../../platform/transaction.js'
 import { Agent } from '../../schema/agent.js'
@@ -362,17 +361,7 @@ describe('by SMS', () => {
 
   test('nobody’s ticket is opened, also for a number that only the shop has told', async () => {
     const it = await opened()
-    await it.servers.app.transaction((tx) =>
-      recordProfileEvents(tx, it.account.id, [
-        {
-          externalId: randomUUID(),
-          shopper: { externalId: 'shopper-2', name: 'Noah Berg', phone: camillesNumber },
-          kind: 'custom',
-          title: 'Signed up',
-          occurredAt: it.time.now(),
-        },
-      ]),
-    )
+    await it.toldNumber()
     const noah = await profileIdOf(it.agent, 'Noah Berg')
     await blocks(it.agent, noah)
     expect((await it.texts('Hello?')).status).toBe(200)

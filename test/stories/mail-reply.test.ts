@@ -1,29 +1,12 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
+import { expect, test } from '@jest/globals'
 import { sendDueMails } from '../../domain/mail/send-mails.js'
-import { openMail } from '../../platform/mail.js'
 import { OutgoingMail } from '../../schema/outgoing-mail.js'
 import { desk, type Desk } from '../support/desk.js'
-import { openMailbox, type Mailbox } from '../support/mailbox.js'
-import { servers } from '../support/servers.js'
+import { mailbox } from '../support/mail-server.js'
 import { until } from '../support/until.js'
 
 /* An agent answers from the ticket by e-mail, through a real mail server (R61). */
-
-let mailbox: Mailbox
-
-beforeAll(async () => {
-  mailbox = await openMailbox()
-  const { app } = await servers()
-  app.mail = openMail({ smtpUrl: mailbox.url, from: 'desk@deskbell.example' })
-})
-
-beforeEach(() => void mailbox.letters.splice(0))
-
-afterAll(async () => {
-  ;(await servers()).app.mail?.close()
-  await mailbox.close()
-})
 
 const replying = `mutation ($id: ID!, $clientId: UUID!, $text: String!, $byEmail: Boolean!) {
   reply(ticketId: $id, clientId: $clientId, text: $text, byEmail: $byEmail) { number byEmail } }`

@@ -1,35 +1,19 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
+import { expect, test } from '@jest/globals'
 import { demo } from '../../domain/demo/demo-data.js'
 import { seedDemo } from '../../domain/demo/seed-demo.js'
 import { seedMonth } from '../../domain/demo/seed-month.js'
 import { pauseAfter } from '../../domain/mail/mail.rules.js'
 import { sendDueMails } from '../../domain/mail/send-mails.js'
-import { openMail } from '../../platform/mail.js'
 import { Account } from '../../schema/account.js'
 import { OutgoingMail } from '../../schema/outgoing-mail.js'
 import { Ticket } from '../../schema/ticket.js'
 import { desk, type Desk } from '../support/desk.js'
-import { openMailbox, type Mailbox } from '../support/mailbox.js'
+import { mailbox } from '../support/mail-server.js'
 import { servers } from '../support/servers.js'
 import { until } from '../support/until.js'
 
 /* Letters, through a real mail server. */
-
-let mailbox: Mailbox
-
-beforeAll(async () => {
-  mailbox = await openMailbox()
-  const { app } = await servers()
-  app.mail = openMail({ smtpUrl: mailbox.url, from: 'desk@deskbell.example' })
-})
-
-beforeEach(() => void mailbox.letters.splice(0))
-
-afterAll(async () => {
-  ;(await servers()).app.mail?.close()
-  await mailbox.close()
-})
 
 const close = 'mutation ($id: ID!) { close(ticketId: $id) { status } }'
 

@@ -1,35 +1,18 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
+import { describe, expect, test } from '@jest/globals'
 import type { ParsedMail } from 'mailparser'
 import { IsNull, Not } from 'typeorm'
 import { sendDueMails } from '../../domain/mail/send-mails.js'
-import { openMail } from '../../platform/mail.js'
 import { Agent } from '../../schema/agent.js'
 import { MailedRing } from '../../schema/mailed-ring.js'
 import { OutgoingMail } from '../../schema/outgoing-mail.js'
 import type { AgentActor } from '../support/actors.js'
 import { officeWeek } from '../support/builders.js'
 import { desk, type Desk } from '../support/desk.js'
-import { openMailbox, type Mailbox } from '../support/mailbox.js'
-import { servers } from '../support/servers.js'
+import { mailbox } from '../support/mail-server.js'
 import { until } from '../support/until.js'
 
 /* What rings for an agent who is away reaches them by e-mail, through a real mail server (R62). */
-
-let mailbox: Mailbox
-
-beforeAll(async () => {
-  mailbox = await openMailbox()
-  const { app } = await servers()
-  app.mail = openMail({ smtpUrl: mailbox.url, from: 'desk@deskbell.example' })
-})
-
-beforeEach(() => void mailbox.letters.splice(0))
-
-afterAll(async () => {
-  ;(await servers()).app.mail?.close()
-  await mailbox.close()
-})
 
 const choosing = 'mutation ($presence: Presence!) { setPresence(presence: $presence) { presence } }'
 const changing = 'mutation ($changes: MyChanges!) { changeMe(changes: $changes) { mailsRings } }'

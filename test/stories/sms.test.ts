@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals'
 import { sendDueTexts } from '../../domain/sms/send-texts.js'
 import { insertRow } from '../../platform/rows.js'
-import { recordProfileEvents } from '../../domain/profile/record-profile-events.js'
 import { Profile } from '../../schema/profile.js'
 import { sweepTexts } from '../../worker/sweep.js'
 import { desk } from '../support/desk.js'
@@ -126,17 +125,7 @@ describe('a text', () => {
 describe('whose a number is', () => {
   test('it is the shopper’s of whom the shop has told it; their web chat stands beside, and shows nothing of it (R11, R15)', async () => {
     const it = await opened()
-    await it.servers.app.transaction((tx) =>
-      recordProfileEvents(tx, it.account.id, [
-        {
-          externalId: randomUUID(),
-          shopper: { externalId: 'shopper-2', name: 'Noah Berg', phone: camillesNumber },
-          kind: 'custom',
-          title: 'Signed up',
-          occurredAt: it.time.now(),
-        },
-      ]),
-    )
+    await it.toldNumber()
     await it.texts('By text')
     const noah = await it.anotherShopper()
     await noah.says('By chat')

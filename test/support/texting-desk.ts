@@ -1,4 +1,5 @@
-import { randomBytes } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
+import { recordProfileEvents } from '../../domain/profile/record-profile-events.js'
 import { insertRow } from '../../platform/rows.js'
 import { SmsSettings } from '../../schema/sms.js'
 import { sweepTexts } from '../../worker/sweep.js'
@@ -41,6 +42,19 @@ export async function textingDesk(it: Desk, twilio: FakeTwilio, wish: Partial<Sm
       return answer
     },
     post,
+    /** The shop tells that the number is Noah Berg’s. */
+    toldNumber: () =>
+      app.transaction((tx) =>
+        recordProfileEvents(tx, it.account.id, [
+          {
+            externalId: randomUUID(),
+            shopper: { externalId: 'shopper-2', name: 'Noah Berg', phone: camillesNumber },
+            kind: 'custom',
+            title: 'Signed up',
+            occurredAt: it.time.now(),
+          },
+        ]),
+      ),
     /** Lets time pass until texts that were put off are tried again. */
     async retries(seconds: number) {
       await it.time.passes({ seconds })
