@@ -159,6 +159,7 @@ describe('a webhook is paused (R75)', () => {
     const webhookId = it.webhook.id
     receiver.answers(500)
     await it.shopper.says('Hello')
+    await it.quiet()
     await it.agent.notes('First')
     await send(it)
     await it.owner.door.get(act('pause'), { webhookId })
