@@ -1,9 +1,12 @@
 import { Redis, type RedisOptions } from 'ioredis'
 import type { Log } from './log.js'
 
+/** In milliseconds. */
+const patience = 2_000
+
 /** A client that fails at once while Redis is away and reconnects for ever: nobody who writes ever waits for Redis. */
 export function impatientRedis(url: string, log: Log, options: RedisOptions = {}): Redis {
-  const impatience = { enableOfflineQueue: false, maxRetriesPerRequest: 1, commandTimeout: 2_000 }
+  const impatience = { enableOfflineQueue: false, maxRetriesPerRequest: 1, commandTimeout: patience }
   return client(url, log, { ...impatience, ...options })
 }
 
@@ -22,6 +25,8 @@ export function listeningRedis(url: string, log: Log): Redis {
 function client(url: string, log: Log, options: object): Redis {
   const redis = new Redis(url, {
     retryStrategy: (times) => Math.min(50 * 2 ** Math.min(times, 6), 2_000),
+    // It counts from a connection that is gone already, too, and keeps the process as long.
+    disconnectTimeout: 100,
     ...options,
   })
   let isAway = false
@@ -36,7 +41,16 @@ function client(url: string, log: Log, options: object): Redis {
   return redis
 }
 
+/** In its greeting a client is not cut off: it would keep the process for as long as it waits for an answer. */
 export async function closeRedis(redis: Redis): Promise<void> {
+  if (redis.status === 'connect') await greeted(redis)
   if (redis.status === 'ready') await redis.quit().catch(() => redis.disconnect())
   else redis.disconnect()
 }
+
+const greeted = (redis: Redis) =>
+  new Promise<void>((resolve) => {
+    const timer = setTimeout(resolve, patience)
+    const done = () => (clearTimeout(timer), resolve())
+    redis.once('ready', done).once('close', done)
+  })

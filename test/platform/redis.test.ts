@@ -1,0 +1,23 @@
+import { once } from 'node:events'
+import { expect, test } from '@jest/globals'
+import type { Redis } from 'ioredis'
+import { openLog } from '../../platform/log.js'
+import { closeRedis, impatientRedis } from '../../platform/redis.js'
+import { testEnvironment } from '../support/servers.js'
+
+const timers = () => process.getActiveResourcesInfo().filter((kind) => kind === 'Timeout').length
+
+test.each<[string, (redis: Redis) => Promise<unknown>]>([
+  ['at once', async () => {}],
+  ['while it greets', (redis) => once(redis, 'connect')],
+  ['when it is ready', (redis) => once(redis, 'ready')],
+])('a client closed %s leaves nothing behind that keeps a command from ending', async (_when, moment) => {
+  const before = timers()
+  for (let time = 0; time < 10; time++) {
+    const redis = impatientRedis(testEnvironment().REDIS_URL!, openLog('silent', 'test'))
+    await moment(redis)
+    await closeRedis(redis)
+  }
+  await new Promise(setImmediate)
+  expect(timers()).toBe(before)
+})
