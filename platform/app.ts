@@ -47,6 +47,8 @@ export async function openApp(config: Config, parts: Parts): Promise<App> {
   const jobs = openJobs(config.redisUrl, config.redisPrefix, clock, log)
   const events = openEvents(config.redisUrl, config.redisPrefix, log)
   const marks = openMarks(config.redisUrl, config.redisPrefix, clock, log)
+  // What is done before Redis is reached would be left for the relay.
+  await Promise.all([jobs, events, marks].map((each) => each.reached()))
   const forwarding = openForwarding(database, jobs, events, log)
 
   const app: App = {

@@ -1,6 +1,6 @@
 import type { Event } from './event.js'
 import type { Log } from './log.js'
-import { closeRedis, impatientRedis, listeningRedis } from './redis.js'
+import { closeRedis, impatientRedis, listeningRedis, reached } from './redis.js'
 
 export interface Events {
   /** Tells every process. Fails at once while Redis is away. */
@@ -10,6 +10,8 @@ export interface Events {
   /** Calls when events may have been missed, because the connection was gone for a while. */
   onGap(listener: () => void): void
   isConnected(): boolean
+  /** Resolves when Redis is reached, or is not to be for now. */
+  reached(): Promise<void>
   close(): Promise<void>
 }
 
@@ -49,6 +51,7 @@ export function openEvents(redisUrl: string, prefix: string, log: Log): Events {
     },
     onGap: (listener) => void gapListeners.push(listener),
     isConnected: () => receiver.status === 'ready',
+    reached: async () => void (await Promise.all([reached(sender), reached(receiver)])),
     async close() {
       await Promise.all([closeRedis(sender), closeRedis(receiver)])
     },

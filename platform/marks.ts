@@ -1,7 +1,7 @@
 import type { Redis } from 'ioredis'
 import type { Clock } from './clock.js'
 import type { Log } from './log.js'
-import { closeRedis, impatientRedis } from './redis.js'
+import { closeRedis, impatientRedis, reached } from './redis.js'
 
 /** What somebody (`by`) has left at a place: a word that holds until a moment. */
 export interface Mark {
@@ -22,6 +22,8 @@ export interface Marks {
   leave(place: string, by: string, words: Words, most?: number): Promise<boolean>
   /** What has not faded, the same `by` and word once; newest last. */
   at(place: string): Promise<Mark[]>
+  /** Resolves when Redis is reached, or is not to be for now. */
+  reached(): Promise<void>
   close(): Promise<void>
 }
 
@@ -59,6 +61,7 @@ export function openMarks(redisUrl: string, prefix: string, clock: Clock, log: L
         const found = await redis.zrangebyscore(keyOf(place), `(${now}`, '+inf', 'WITHSCORES')
         return readMarks(found)
       }),
+    reached: () => reached(redis),
     close: () => closeRedis(redis),
   }
 }

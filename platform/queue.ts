@@ -3,7 +3,7 @@ import type { OutboxEntry } from '../schema/outbox.js'
 import type { Clock } from './clock.js'
 import type { Job } from './job.js'
 import type { Log } from './log.js'
-import { impatientRedis, patientRedis, closeRedis } from './redis.js'
+import { impatientRedis, patientRedis, closeRedis, reached } from './redis.js'
 
 type JobEntry = Extract<OutboxEntry, { job: string }>
 
@@ -17,6 +17,8 @@ const options: JobsOptions = {
 export interface Jobs {
   /** Hands over jobs; repeating it with the same `id` adds nothing. Fails at once while Redis is away. */
   add(entries: { id: string; entry: JobEntry }[]): Promise<void>
+  /** Resolves when Redis is reached, or is not to be for now. */
+  reached(): Promise<void>
   close(): Promise<void>
 }
 
@@ -58,6 +60,7 @@ export function openJobs(redisUrl: string, prefix: string, clock: Clock, log: Lo
         )
       }
     },
+    reached: () => reached(redis),
     async close() {
       await Promise.allSettled([...queues.values()].map((queue) => queue.close()))
       await closeRedis(redis)

@@ -41,16 +41,19 @@ function client(url: string, log: Log, options: object): Redis {
   return redis
 }
 
-/** In its greeting a client is not cut off: it would keep the process for as long as it waits for an answer. */
-export async function closeRedis(redis: Redis): Promise<void> {
-  if (redis.status === 'connect') await greeted(redis)
-  if (redis.status === 'ready') await redis.quit().catch(() => redis.disconnect())
-  else redis.disconnect()
-}
-
-const greeted = (redis: Redis) =>
-  new Promise<void>((resolve) => {
+/** Resolves when the client has reached Redis, or when that is not to be for now. */
+export async function reached(redis: Redis): Promise<void> {
+  if (redis.status === 'ready') return
+  await new Promise<void>((resolve) => {
     const timer = setTimeout(resolve, patience)
     const done = () => (clearTimeout(timer), resolve())
     redis.once('ready', done).once('close', done)
   })
+}
+
+/** In its greeting a client is not cut off: it would keep the process for as long as it waits for an answer. */
+export async function closeRedis(redis: Redis): Promise<void> {
+  if (redis.status === 'connect') await reached(redis)
+  if (redis.status === 'ready') await redis.quit().catch(() => redis.disconnect())
+  else redis.disconnect()
+}

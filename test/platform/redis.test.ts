@@ -1,8 +1,13 @@
 import { once } from 'node:events'
 import { expect, test } from '@jest/globals'
 import type { Redis } from 'ioredis'
+import { openApp } from '../../platform/app.js'
+import { readConfig } from '../../platform/config.js'
 import { openLog } from '../../platform/log.js'
 import { closeRedis, impatientRedis } from '../../platform/redis.js'
+import { migrations } from '../../schema/migrations/all.js'
+import { nouns } from '../../schema/nouns.js'
+import { scratchDatabase } from '../support/scratch-database.js'
 import { testEnvironment } from '../support/servers.js'
 
 const timers = () => process.getActiveResourcesInfo().filter((kind) => kind === 'Timeout').length
@@ -20,4 +25,15 @@ test.each<[string, (redis: Redis) => Promise<unknown>]>([
   }
   await new Promise(setImmediate)
   expect(timers()).toBe(before)
+})
+
+test('whatever is done first reaches Redis at once, and is not left for the relay', async () => {
+  const { url, drop } = await scratchDatabase()
+  const config = readConfig({ ...testEnvironment(), DATABASE_URL: url })
+  const app = await openApp(config, { nouns, migrations, process: 'test' })
+  await app.jobs.add([])
+  await app.events.publish([])
+  expect(await app.marks.leave('here', 'me', { seen: 10 })).toBe(true)
+  await app.close()
+  await drop()
 })

@@ -208,7 +208,7 @@ describe('the end of an API key (R72)', () => {
     await it.owner.door.get('mutation ($agentId: ID!) { deactivateAgent(agentId: $agentId) { id } }', {
       agentId,
     })
-    expect(await robot.refusal(inbox)).toBe('UNAUTHENTICATED')
+    await robot.untilRefused('UNAUTHENTICATED', inbox)
   })
 
   test('comes a day after it was rotated: until then both are good', async () => {

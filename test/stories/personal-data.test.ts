@@ -8,7 +8,6 @@ import { globalIdOf } from '../api/operations.js'
 import type { AgentActor } from '../support/actors.js'
 import { desk, type Desk } from '../support/desk.js'
 import { everythingKept } from '../support/everything-kept.js'
-import { until } from '../support/until.js'
 
 const erasing = `mutation ($profileId: ID!) {
   eraseProfile(profileId: $profileId) { id name email erasedAt erasure { tickets messages pendingSince } } }`
@@ -125,8 +124,7 @@ describe('a shopper who asks to be forgotten (R79)', () => {
   test('is signed out, and is somebody new when they come back', async () => {
     const it = await deskThatKnows()
     await it.owner.door.get(erasing, { profileId: it.profileId })
-    const isOut = async () => (await it.shopper.door.refusal('{ chat { id } }')) === 'UNAUTHENTICATED'
-    await until('the shopper is signed out', isOut)
+    await it.shopper.door.untilRefused('UNAUTHENTICATED', '{ chat { id } }')
     const again = await it.anotherShopper({ sub: `sub-${marker}`, name: 'Robin' })
     await again.says('Hello again')
     const { inbox } = await it.owner.door.get('{ inbox { edges { node { profile { id name } } } } }')

@@ -1,5 +1,6 @@
 import { createClient } from 'graphql-ws'
 import { WebSocket } from 'ws'
+import { until } from './until.js'
 
 export interface Answer<T = Record<string, never>> {
   data: T | null
@@ -36,6 +37,11 @@ export class Door {
   async refusal(query: string, variables: Record<string, unknown> = {}): Promise<string> {
     const { errors } = await this.ask(query, variables)
     return errors?.[0]?.extensions.code ?? 'not refused'
+  }
+
+  /** Waits until it is refused: what has ended elsewhere is heard of in a moment. */
+  untilRefused(code: string, query: string): Promise<void> {
+    return until(`refused: ${code}`, async () => (await this.refusal(query)) === code)
   }
 
   watch<T = any>(query: string, variables: Record<string, unknown> = {}): Watch<T> {

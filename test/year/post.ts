@@ -68,6 +68,7 @@ export function openPost(database: DataSource, seed: number, now: () => number):
       add: async (items) => {
         for (const { entry } of items) add(entry)
       },
+      reached: async () => {},
       close: async () => {},
     },
     events: {
