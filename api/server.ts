@@ -65,10 +65,7 @@ export async function openServer(app: App): Promise<ApiServer> {
     joinLimit: limiter(20, 60),
     touchLimit: limiter(60, 10),
   }
-  app.events.listen(agentChanged, () => {
-    agentsDoor.sessions.forgetAll()
-    agentsDoor.keys.forgetAll()
-  })
+  app.events.listen(agentChanged, () => agents.forgetWho(agentsDoor))
   const shoppersDoor: shoppers.ShoppersDoor = {
     app,
     doorbells,

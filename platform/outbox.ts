@@ -49,24 +49,17 @@ export function openForwarding(database: DataSource, jobs: Jobs, events: Events,
 }
 
 /** The certain path: whatever is left in the table since `before`, once by whichever worker comes first. Answers how many. */
-export async function relayOutbox(
-  database: DataSource,
-  jobs: Jobs,
-  events: Events,
-  before: Date,
-): Promise<number> {
-  return database.transaction(async (db) => {
-    const letters: Letter[] = await rowsOf(
-      db,
-      Outbox,
-      `WHERE created_at < ? ORDER BY id LIMIT ${batch} FOR UPDATE SKIP LOCKED`,
-      [before],
-    )
-    if (letters.length === 0) return 0
-    await hand(letters, jobs, events)
-    await discard(db, letters)
-    return letters.length
-  })
+export async function relayOutbox(db: Db, jobs: Jobs, events: Events, before: Date): Promise<number> {
+  const letters: Letter[] = await rowsOf(
+    db,
+    Outbox,
+    `WHERE created_at < ? ORDER BY id LIMIT ${batch} FOR UPDATE SKIP LOCKED`,
+    [before],
+  )
+  if (letters.length === 0) return 0
+  await hand(letters, jobs, events)
+  await discard(db, letters)
+  return letters.length
 }
 
 /** Handing over twice is harmless: jobs and events only say "look", and jobs have ids. */

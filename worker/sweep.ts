@@ -37,7 +37,8 @@ interface Due {
 const graceOf = ({ config }: App) => config.sweepSeconds * 1_000
 
 export async function sweepOutbox(app: App): Promise<void> {
-  while ((await relayOutbox(app.database, app.jobs, app.events, ago(app, graceOf(app)))) > 0);
+  const before = ago(app, graceOf(app))
+  while ((await app.transaction(({ db }) => relayOutbox(db, app.jobs, app.events, before))) > 0);
 }
 
 export async function sweepAutoReplies(app: App, grace = graceOf(app)): Promise<void> {

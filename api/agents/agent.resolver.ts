@@ -25,7 +25,7 @@ import type { Doorbell } from '../live/doorbells.js'
 import type { TeamRing } from '../live/live-team.js'
 import { offer } from '../live/shared-answers.js'
 import { stream } from '../live/stream.js'
-import { signedIn, type AgentContext } from './context.js'
+import { forgetWho, signedIn, type AgentContext } from './context.js'
 
 @ObjectType({ description: 'What an agent may do, by role (R71). The verbs ask the same table.' })
 class AgentCan {}
@@ -88,7 +88,11 @@ export class AgentResolver {
     @Ctx() context: AgentContext,
   ): Promise<Agent> {
     const agent = await signedIn(context)
-    return context.door.app.transaction((tx) => setPresence(tx, agent, presence, until ?? null))
+    const changed = await context.door.app.transaction((tx) =>
+      setPresence(tx, agent, presence, until ?? null),
+    )
+    forgetWho(context.door)
+    return changed
   }
 
   @Subscription(() => TeamChange, {

@@ -9,7 +9,7 @@ import { Instant } from '../../schema/instant.js'
 import { Uuid } from '../../schema/uuid.js'
 import { ApiScope } from '../../schema/words.js'
 import { globalId, rowId } from '../global-id.js'
-import { signedIn, type AgentContext } from './context.js'
+import { forgetWho, signedIn, type AgentContext } from './context.js'
 
 @ObjectType({ description: 'A key, and what has to be sent along as `Authorization: Bearer …`.' })
 class ToldApiKey implements ToldKey {
@@ -94,7 +94,9 @@ export class ApiKeyResolver {
   async revokeApiKey(@Arg('keyId', () => ID) keyId: string, @Ctx() context: AgentContext): Promise<ApiKey> {
     const agent = await signedIn(context)
     const id = rowId('ApiKey', keyId)
-    return context.door.app.transaction((tx) => revokeApiKey(tx, agent, id))
+    const revoked = await context.door.app.transaction((tx) => revokeApiKey(tx, agent, id))
+    forgetWho(context.door)
+    return revoked
   }
 
   @FieldResolver(() => ID)

@@ -36,6 +36,12 @@ export interface AgentsDoor {
   touchLimit: Limiter
 }
 
+/** Who somebody is, or what a key opens, has changed here and now. Other processes hear of it. */
+export function forgetWho({ sessions, keys }: AgentsDoor) {
+  sessions.forgetAll()
+  keys.forgetAll()
+}
+
 /** What an operation of the agents' door knows: who asks, and how to tell the browser who it is. */
 export interface AgentContext {
   door: AgentsDoor

@@ -5,7 +5,7 @@ import { endSessions } from '../../domain/session/end-sessions.js'
 import { changeMe } from '../../domain/team/change-me.js'
 import { Agent } from '../../schema/agent.js'
 import { Language } from '../../schema/words.js'
-import { signedIn, type AgentContext } from './context.js'
+import { forgetWho, signedIn, type AgentContext } from './context.js'
 import { given } from './given.js'
 
 @InputType({ description: 'What is left out stays as it is.' })
@@ -65,7 +65,7 @@ export class SessionResolver {
   ): Promise<Agent> {
     const agent = await signedIn(context)
     const changed = await context.door.app.transaction((tx) => changeMe(tx, agent, given(changes, [])))
-    context.door.sessions.forgetAll()
+    forgetWho(context.door)
     return changed
   }
 
@@ -84,7 +84,7 @@ export class SessionResolver {
     const changed = await door.app.transaction((tx) =>
       changePassword(tx, agent, { oldPassword, newPassword, token }),
     )
-    door.sessions.forgetAll()
+    forgetWho(door)
     return changed
   }
 
@@ -95,7 +95,7 @@ export class SessionResolver {
     const { id } = await signedIn(context)
     const { door, token } = context
     const ended = await door.app.transaction((tx) => endSessions(tx, id, token))
-    door.sessions.forgetAll()
+    forgetWho(door)
     return ended
   }
 }

@@ -26,7 +26,7 @@ import { Invitation } from '../../schema/invitation.js'
 import { Uuid } from '../../schema/uuid.js'
 import { Role } from '../../schema/words.js'
 import { globalId, rowId } from '../global-id.js'
-import { signedIn, type AgentContext } from './context.js'
+import { forgetWho, signedIn, type AgentContext } from './context.js'
 
 @ObjectType({ description: 'An invitation, and the link that opens its door.' })
 class SentInvitation {
@@ -154,7 +154,7 @@ export class TeamResolver {
     const agent = await signedIn(context)
     const id = rowId('Agent', agentId)
     const changed = await context.door.app.transaction((tx) => changeRole(tx, agent, id, role))
-    context.door.sessions.forgetAll()
+    forgetWho(context.door)
     return changed
   }
 
@@ -172,7 +172,7 @@ export class TeamResolver {
     const id = rowId('Agent', agentId)
     const toId = handTo == null ? null : rowId('Agent', handTo)
     const left = await context.door.app.transaction((tx) => deactivateAgent(tx, agent, id, toId))
-    context.door.sessions.forgetAll()
+    forgetWho(context.door)
     return left
   }
 
@@ -187,7 +187,7 @@ export class TeamResolver {
     const agent = await signedIn(context)
     const id = rowId('Agent', agentId)
     const ended = await context.door.app.transaction((tx) => resetSessions(tx, agent, id))
-    context.door.sessions.forgetAll()
+    forgetWho(context.door)
     return ended
   }
 

@@ -4,7 +4,7 @@ import { hashOf } from '../../domain/session/tokens.js'
 import { ApiScope } from '../../schema/words.js'
 import type { AgentActor } from '../support/actors.js'
 import { later } from '../support/clock.js'
-import { desk, type Desk } from '../support/desk.js'
+import { desk, tellNobody, type Desk } from '../support/desk.js'
 import { Door } from '../support/door.js'
 import { globalIdOf } from '../api/operations.js'
 import { until } from '../support/until.js'
@@ -191,6 +191,17 @@ describe('the end of an API key (R72)', () => {
     await watch.end()
   })
 
+  test('comes at once where it was revoked, even while no other process can hear of it', async () => {
+    const it = await deskWithOwner()
+    const { secret, key } = await keyOf(it.owner)
+    const robot = program(it, secret)
+    await robot.get(inbox)
+    await tellNobody(it, async () => {
+      await it.owner.door.get(revoking, { keyId: key.id })
+      expect(await robot.refusal(inbox)).toBe('UNAUTHENTICATED')
+    })
+  })
+
   test('comes when its time is over', async () => {
     const it = await deskWithOwner()
     const expiresAt = later(it.time.now(), { days: 30 }).toISOString()
@@ -208,7 +219,7 @@ describe('the end of an API key (R72)', () => {
     await it.owner.door.get('mutation ($agentId: ID!) { deactivateAgent(agentId: $agentId) { id } }', {
       agentId,
     })
-    await robot.untilRefused('UNAUTHENTICATED', inbox)
+    expect(await robot.refusal(inbox)).toBe('UNAUTHENTICATED')
   })
 
   test('comes a day after it was rotated: until then both are good', async () => {

@@ -31,7 +31,7 @@ describe('somebody leaves (R48, R71)', () => {
       agentId: globalIdOf('Agent', account.id),
     })
     expect(deactivateAgent).toEqual({ name: 'Paul Noir', deactivatedAt: expect.any(String) })
-    for (const { door } of tabs) await door.untilRefused('UNAUTHENTICATED', '{ account { name } }')
+    for (const { door } of tabs) expect(await door.refusal('{ account { name } }')).toBe('UNAUTHENTICATED')
     for (const socket of sockets) expect(await socket.closed()).toMatchObject({ code: 4403 })
     expect(await anybody(it).refusal(signIn, account)).toBe('UNAUTHENTICATED')
     const { agents } = await owner.door.get('{ agents { name } }')

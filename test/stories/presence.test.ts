@@ -3,7 +3,7 @@ import { expect, test } from '@jest/globals'
 import { openServer } from '../../api/server.js'
 import { sweepPresence } from '../../worker/sweep.js'
 import { AgentActor } from '../support/actors.js'
-import { desk, type Desk } from '../support/desk.js'
+import { desk, tellNobody, type Desk } from '../support/desk.js'
 import { Door } from '../support/door.js'
 import { until } from '../support/until.js'
 
@@ -72,6 +72,16 @@ test('an agent says what they are, and everybody hears it (presence)', async () 
   )
   expect(await setPresence(it.agent, 'ONLINE')).toEqual({ presence: 'ONLINE', doNotDisturbUntil: null })
   await Promise.all([watching.end(), console.end()])
+})
+
+test('an agent sees at once what they chose, even while nobody else can hear of it (presence)', async () => {
+  const it = await desk()
+  const console = await it.agent.comesOnline()
+  await tellNobody(it, async () => {
+    await setPresence(it.agent, 'DO_NOT_DISTURB')
+    expect(await it.agent.presence()).toBe('DO_NOT_DISTURB')
+  })
+  await console.end()
 })
 
 test('do not disturb ends at its time, and everybody hears that, too (presence)', async () => {

@@ -4,7 +4,7 @@ import { sendDueTexts } from '../../domain/sms/send-texts.js'
 import { insertRow } from '../../platform/rows.js'
 import { Profile } from '../../schema/profile.js'
 import { sweepTexts } from '../../worker/sweep.js'
-import { desk } from '../support/desk.js'
+import { desk, type Desk } from '../support/desk.js'
 import { everythingKept } from '../support/everything-kept.js'
 import { authToken, FakeTwilio, signedPost } from '../support/fake-twilio.js'
 import { servers } from '../support/servers.js'
@@ -22,11 +22,19 @@ beforeAll(async () => {
   await twilio.open()
 })
 
-afterEach(() => twilio.forget())
+afterEach(async () => {
+  for (const it of seen.splice(0)) await it.quiet()
+  twilio.forget()
+})
 afterAll(() => twilio.close())
 
-const opened = async (wish: Parameters<typeof desk>[0] = {}, sms: Parameters<typeof textingDesk>[2] = {}) =>
-  textingDesk(await desk({ autoReplyInHours: '', autoReplyOutOfHours: '', ...wish }), twilio, sms)
+const seen: Desk[] = []
+
+async function opened(wish: Parameters<typeof desk>[0] = {}, sms: Parameters<typeof textingDesk>[2] = {}) {
+  const it = await desk({ autoReplyInHours: '', autoReplyOutOfHours: '', ...wish })
+  seen.push(it)
+  return textingDesk(it, twilio, sms)
+}
 
 const bodies = () => twilio.taken.map(({ body }) => body)
 

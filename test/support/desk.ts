@@ -116,6 +116,13 @@ export function timeOf(running: Servers, accountId: string) {
   }
 }
 
+/** Meanwhile nothing is handed to Redis, as if that were away. */
+export async function tellNobody({ servers: { app } }: Desk, meanwhile: () => Promise<void>): Promise<void> {
+  const { forward } = app
+  app.forward = () => {}
+  await meanwhile().finally(() => (app.forward = forward))
+}
+
 async function nextDue({ app }: Servers, accountId: string): Promise<{ at: Date; isDesk: boolean }> {
   const sql = `SELECT desk_look_at AS desk, (SELECT MIN(at) FROM (
       SELECT MIN(next_ring_at) AS at FROM ticket WHERE account_id = ? UNION ALL
