@@ -1,6 +1,6 @@
 import { Field, ObjectType } from 'type-graphql'
 import { Instant } from '../schema/instant.js'
-import { DeskState } from '../schema/words.js'
+import { DeskState } from '../schema/words/office-hours.js'
 
 @ObjectType({ description: 'Whether the desk is open.' })
 export class DeskStatus {

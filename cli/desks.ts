@@ -4,7 +4,7 @@ import { badInput } from '../domain/errors.js'
 import { makeIdentityKey } from '../domain/key/add-identity-key.js'
 import { addAgent } from '../domain/team/add-agent.js'
 import { Account } from '../schema/account.js'
-import { Language } from '../schema/words.js'
+import { Language } from '../schema/words/account.js'
 import type { Command } from './commands.js'
 import { randomPassword } from './people.js'
 

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { badInput } from '../domain/errors.js'
 import { resetPassword } from '../domain/session/reset-password.js'
 import { addAgent } from '../domain/team/add-agent.js'
-import { Role } from '../schema/words.js'
+import { Role } from '../schema/words/team.js'
 import type { Command } from './commands.js'
 import { findDesk } from './find-desk.js'
 

@@ -11,7 +11,9 @@ import {
   WordColumn,
 } from './columns.js'
 import { Instant } from './instant.js'
-import { Assignment, DeskState, EscalateTo, Language, LauncherSide, Visibility } from './words.js'
+import { Assignment, Language, LauncherSide, Visibility } from './words/account.js'
+import { DeskState } from './words/office-hours.js'
+import { EscalateTo } from './words/reminder.js'
 
 @ObjectType({ description: 'One shop’s desk.' })
 @Entity('account')

@@ -9,7 +9,8 @@ import {
   WordColumn,
 } from './columns.js'
 import { Instant } from './instant.js'
-import { Language, Presence, Role } from './words.js'
+import { Language } from './words/account.js'
+import { Presence, Role } from './words/team.js'
 
 @ObjectType({ description: 'A member of the team.' })
 @Entity('agent')

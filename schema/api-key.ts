@@ -9,7 +9,7 @@ import {
   TextColumn,
 } from './columns.js'
 import { Instant } from './instant.js'
-import { ApiScope } from './words.js'
+import { ApiScope } from './words/key.js'
 
 @ObjectType({
   description:

@@ -2,7 +2,7 @@ import { Field, ObjectType } from 'type-graphql'
 import { Entity } from 'typeorm'
 import { IdColumn, InstantColumn, JsonColumn, OptionalRefColumn, RefColumn, WordColumn } from './columns.js'
 import { Instant } from './instant.js'
-import { AuditAction, AuditSubject } from './words.js'
+import { AuditAction, AuditSubject } from './words/audit.js'
 
 /** What one field was and has become. Of a secret it is only said that there is another one. */
 export interface Change {

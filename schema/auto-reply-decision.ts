@@ -2,7 +2,7 @@ import { Field, Int, ObjectType } from 'type-graphql'
 import { Column, Entity, PrimaryColumn } from 'typeorm'
 import { InstantColumn, KeyColumn, OptionalWordColumn, RefColumn, TextColumn } from './columns.js'
 import { Instant } from './instant.js'
-import { AutoReplyReason, AutoReplyText } from './words.js'
+import { AutoReplyReason, AutoReplyText } from './words/office-hours.js'
 
 /** Why a shopper's message got which automatic reply, or none (R30). Its key is why there is never a second one (R28). */
 @ObjectType({ description: 'Which automatic reply a shopper’s message got, or none, and why (R30).' })

@@ -2,7 +2,7 @@ import { Field, Int, ObjectType } from 'type-graphql'
 import { Column, Entity } from 'typeorm'
 import { IdColumn, InstantColumn, RefColumn, WordColumn } from './columns.js'
 import { Instant } from './instant.js'
-import { DeskState } from './words.js'
+import { DeskState } from './words/office-hours.js'
 
 /** The desk has opened, or closed. Its key is why each is noticed once, and its morning's queue made once (R56). */
 @ObjectType({ description: 'The desk has opened, or closed, or has no hours any more.' })

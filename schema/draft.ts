@@ -2,7 +2,7 @@ import { Field, ObjectType } from 'type-graphql'
 import { Column, Entity, PrimaryColumn } from 'typeorm'
 import { InstantColumn, KeyColumn } from './columns.js'
 import { Instant } from './instant.js'
-import { DraftKind } from './words.js'
+import { DraftKind } from './words/ticket.js'
 
 @ObjectType({
   description:

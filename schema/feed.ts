@@ -11,7 +11,8 @@ import {
   WordColumn,
 } from './columns.js'
 import { Instant } from './instant.js'
-import { Author, FeedKind } from './words.js'
+import { FeedKind } from './words/feed.js'
+import { Author } from './words/ticket.js'
 
 @ObjectType({
   description:

@@ -9,7 +9,7 @@ import {
   WordColumn,
 } from './columns.js'
 import { Instant } from './instant.js'
-import { IdentityAlgorithm } from './words.js'
+import { IdentityAlgorithm } from './words/key.js'
 
 @ObjectType({
   description: 'A key with which the shop proves who its shopper is (R70). Two may be live, for rotation.',

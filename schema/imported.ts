@@ -1,6 +1,6 @@
 import { Entity, PrimaryColumn } from 'typeorm'
 import { HashKeyColumn, InstantColumn, KeyColumn, RefColumn } from './columns.js'
-import type { ImportedKind } from './words.js'
+import type { ImportedKind } from './words/profile.js'
 
 /** That a thing of a file is here, and where: a file that is imported again makes nothing twice. */
 @Entity('imported')

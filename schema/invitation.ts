@@ -9,7 +9,7 @@ import {
   WordColumn,
 } from './columns.js'
 import { Instant } from './instant.js'
-import { Role } from './words.js'
+import { Role } from './words/team.js'
 
 @ObjectType({ description: 'Somebody was asked to join the team (R71).' })
 @Entity('invitation')

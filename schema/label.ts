@@ -1,7 +1,7 @@
 import { Field, ObjectType } from 'type-graphql'
 import { Column, Entity } from 'typeorm'
 import { IdColumn, InstantColumn, KeyColumn, RefColumn, TextColumn, WordColumn } from './columns.js'
-import { LabelColour } from './words.js'
+import { LabelColour } from './words/ticket.js'
 
 @ObjectType({ description: 'A word of the team for what a ticket is about (R49).' })
 @Entity('label')

@@ -2,7 +2,7 @@ import { Field, Int, ObjectType } from 'type-graphql'
 import { Column, Entity, PrimaryColumn } from 'typeorm'
 import { InstantColumn, KeyColumn, OptionalRefColumn, RefColumn, WordColumn } from './columns.js'
 import { Instant } from './instant.js'
-import { Author } from './words.js'
+import { Author } from './words/ticket.js'
 
 @ObjectType({ description: 'Something said in a ticket. It stays as it was written.' })
 @Entity('message')

@@ -9,7 +9,7 @@ import {
   TextColumn,
   WordColumn,
 } from './columns.js'
-import type { MailKind } from './words.js'
+import type { MailKind } from './words/mail.js'
 
 /** A letter that is to go out, or has gone. Written with what it tells of, so it is written once. */
 @Entity('outgoing_mail')

@@ -2,7 +2,7 @@ import { Field, Int, ObjectType } from 'type-graphql'
 import { Entity } from 'typeorm'
 import { IdColumn, InstantColumn, OptionalJsonColumn, RefColumn, TextColumn, WordColumn } from './columns.js'
 import { Instant } from './instant.js'
-import { ProfileEventKind } from './words.js'
+import { ProfileEventKind } from './words/profile.js'
 
 @ObjectType({ description: 'A sum of money.' })
 export class Money {

@@ -2,7 +2,7 @@ import { Field, ObjectType } from 'type-graphql'
 import { Column, Entity, PrimaryColumn } from 'typeorm'
 import { InstantColumn, KeyColumn, OptionalInstantColumn, RefColumn, WordColumn } from './columns.js'
 import { Instant } from './instant.js'
-import { IdentityKind, IdentitySource } from './words.js'
+import { IdentityKind, IdentitySource } from './words/profile.js'
 
 /** One value of a kind belongs to one profile of the account. Told by the shop’s servers, never by what a shopper types. */
 @ObjectType({ description: 'By what the shop knows a shopper. In its account it belongs to nobody else.' })

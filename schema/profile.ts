@@ -11,7 +11,7 @@ import {
   TextColumn,
 } from './columns.js'
 import { Instant } from './instant.js'
-import { Language } from './words.js'
+import { Language } from './words/account.js'
 
 @ObjectType({ description: 'The record of a shopper.' })
 @Entity('profile')

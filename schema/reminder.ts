@@ -9,7 +9,7 @@ import {
   WordColumn,
 } from './columns.js'
 import { Instant } from './instant.js'
-import { ReminderOutcome } from './words.js'
+import { ReminderOutcome } from './words/reminder.js'
 
 /**
  * The ledger of the bell: one row per ticket, wait and step, so that a ring can only happen once (R58). A row is written

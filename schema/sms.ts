@@ -10,7 +10,7 @@ import {
   RefColumn,
   WordColumn,
 } from './columns.js'
-import { SmsProvider, type TextState } from './words.js'
+import { SmsProvider, type TextState } from './words/sms.js'
 
 const phone = { type: 'varchar', length: 20, charset: 'ascii', collation: 'ascii_bin' } as const
 const ascii = { type: 'varchar', charset: 'ascii', collation: 'ascii_bin', nullable: true } as const

@@ -10,7 +10,7 @@ import {
   WordColumn,
 } from './columns.js'
 import { Instant } from './instant.js'
-import { TicketEventKind } from './words.js'
+import { TicketEventKind } from './words/ticket.js'
 
 @ObjectType({ description: 'Something that happened to a ticket, besides what was said.' })
 @Entity('ticket_event')

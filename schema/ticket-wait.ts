@@ -7,7 +7,7 @@ import {
   OptionalWordColumn,
   RefColumn,
 } from './columns.js'
-import type { WaitEnd } from './words.js'
+import type { WaitEnd } from './words/ticket.js'
 
 /** One wait of a shopper, from the first unanswered message to the answer: what reports count. */
 @Entity('ticket_wait')

@@ -12,7 +12,7 @@ import {
   WordColumn,
 } from './columns.js'
 import { Instant } from './instant.js'
-import { Author, Channel, CloseReason, SnoozedFor, TicketStatus } from './words.js'
+import { Author, Channel, CloseReason, SnoozedFor, TicketStatus } from './words/ticket.js'
 
 /**
  * A conversation, as the team sees it (R1).

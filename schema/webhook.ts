@@ -14,7 +14,8 @@ import {
   WordColumn,
 } from './columns.js'
 import { Instant } from './instant.js'
-import { FeedKind, WebhookDeliveryState, WebhookPause } from './words.js'
+import { FeedKind } from './words/feed.js'
+import { WebhookDeliveryState, WebhookPause } from './words/webhook.js'
 
 @ObjectType({
   description: 'A URL that is told what happens in the account, signed as in Standard Webhooks 1.0 (R75).',

@@ -1,7 +1,7 @@
 import { HeaderMap } from '@apollo/server'
 import { GraphQLError, type DocumentNode, type GraphQLSchema } from 'graphql'
 import { badInput, Refusal } from '../../domain/errors.js'
-import { ApiScope } from '../../schema/words.js'
+import { ApiScope } from '../../schema/words/key.js'
 import { maxCost, maxDepth, type Measure } from '../limits.js'
 import type { AgentContext } from './context.js'
 import { refuseBeyondScopes } from './scopes.js'

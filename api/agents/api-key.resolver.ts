@@ -7,7 +7,7 @@ import { Agent } from '../../schema/agent.js'
 import { ApiKey } from '../../schema/api-key.js'
 import { Instant } from '../../schema/instant.js'
 import { Uuid } from '../../schema/uuid.js'
-import { ApiScope } from '../../schema/words.js'
+import { ApiScope } from '../../schema/words/key.js'
 import { globalId, rowId } from '../global-id.js'
 import { forgetWho, signedIn, type AgentContext } from './context.js'
 

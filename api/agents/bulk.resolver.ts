@@ -7,7 +7,7 @@ import { refuseStrangers } from '../../domain/ticket/ticket-filter.js'
 import type { Tx } from '../../platform/transaction.js'
 import type { Agent } from '../../schema/agent.js'
 import { Ticket } from '../../schema/ticket.js'
-import { CloseReason } from '../../schema/words.js'
+import { CloseReason } from '../../schema/words/ticket.js'
 import { rowId } from '../global-id.js'
 import { signedIn, type AgentContext } from './context.js'
 

@@ -4,7 +4,7 @@ import { findIdentityKeys } from '../../domain/key/find-identity-keys.js'
 import { revokeIdentityKey } from '../../domain/key/revoke-identity-key.js'
 import { IdentityKey } from '../../schema/identity-key.js'
 import { Uuid } from '../../schema/uuid.js'
-import { IdentityAlgorithm } from '../../schema/words.js'
+import { IdentityAlgorithm } from '../../schema/words/key.js'
 import { globalId, rowId } from '../global-id.js'
 import { signedIn, type AgentContext } from './context.js'
 

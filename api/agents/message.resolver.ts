@@ -8,7 +8,7 @@ import { Message } from '../../schema/message.js'
 import { Note } from '../../schema/note.js'
 import { TicketEvent } from '../../schema/ticket-event.js'
 import { Uuid, uuidFromBytes } from '../../schema/uuid.js'
-import { Author } from '../../schema/words.js'
+import { Author } from '../../schema/words/ticket.js'
 import { globalId, rowId } from '../global-id.js'
 import { signedIn, type AgentContext } from './context.js'
 

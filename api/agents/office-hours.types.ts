@@ -8,7 +8,12 @@ import {
   type Interval,
   type OfficeWeek,
 } from '../../schema/office-hours.js'
-import { AutoReplyReason, AutoReplyText, DeskState, HoursWarningCode } from '../../schema/words.js'
+import {
+  AutoReplyReason,
+  AutoReplyText,
+  DeskState,
+  HoursWarningCode,
+} from '../../schema/words/office-hours.js'
 import { PageInfo } from './pages.js'
 
 const from = { description: '`HH:MM`, wall clock of the account.' }

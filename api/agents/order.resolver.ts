@@ -4,7 +4,7 @@ import type { Order as OrderOfShopper } from '../../domain/profile/orders.rules.
 import { Instant } from '../../schema/instant.js'
 import { Money, OrderItem } from '../../schema/profile-event.js'
 import { Profile } from '../../schema/profile.js'
-import { ProfileEventKind } from '../../schema/words.js'
+import { ProfileEventKind } from '../../schema/words/profile.js'
 import type { AgentContext } from './context.js'
 
 @ObjectType({ description: 'An order, put together from what the shop has told of it.' })

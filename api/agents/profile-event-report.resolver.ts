@@ -2,7 +2,8 @@ import { Arg, Ctx, Field, InputType, Int, Mutation, ObjectType, Resolver } from 
 import { reportProfileEvents } from '../../domain/profile/report-profile-events.js'
 import { mostEvents, type ReportedEvent } from '../../domain/profile/reported-event.rules.js'
 import { Instant } from '../../schema/instant.js'
-import { Language, ProfileEventKind } from '../../schema/words.js'
+import { Language } from '../../schema/words/account.js'
+import { ProfileEventKind } from '../../schema/words/profile.js'
 import { signedIn, type AgentContext } from './context.js'
 
 @InputType({

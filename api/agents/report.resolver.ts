@@ -26,7 +26,7 @@ import { countClosedToday, countOnline, findWaitingNow } from '../../domain/repo
 import { faultOfRange, type Unit } from '../../domain/report/report.rules.js'
 import { Agent } from '../../schema/agent.js'
 import { Instant } from '../../schema/instant.js'
-import { Channel } from '../../schema/words.js'
+import { Channel } from '../../schema/words/ticket.js'
 import { rowId } from '../global-id.js'
 import { asksFor } from './asks-for.js'
 import { signedIn, type AgentContext } from './context.js'

@@ -24,7 +24,7 @@ import { restoreSavedReply } from '../../domain/saved-reply/restore-saved-reply.
 import { Agent } from '../../schema/agent.js'
 import { SavedReply } from '../../schema/saved-reply.js'
 import { Uuid } from '../../schema/uuid.js'
-import { Language } from '../../schema/words.js'
+import { Language } from '../../schema/words/account.js'
 import { globalId, rowId } from '../global-id.js'
 import { signedIn, type AgentContext } from './context.js'
 import { given } from './given.js'

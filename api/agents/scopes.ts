@@ -7,7 +7,7 @@ import {
   type GraphQLSchema,
 } from 'graphql'
 import { Refusal } from '../../domain/errors.js'
-import { ApiScope } from '../../schema/words.js'
+import { ApiScope } from '../../schema/words/key.js'
 
 /*
  * What an API key opens (R72): the scope that each field needs, judged before anything is run, on HTTP and on the socket

@@ -4,7 +4,7 @@ import { changePassword } from '../../domain/session/change-password.js'
 import { endSessions } from '../../domain/session/end-sessions.js'
 import { changeMe } from '../../domain/team/change-me.js'
 import { Agent } from '../../schema/agent.js'
-import { Language } from '../../schema/words.js'
+import { Language } from '../../schema/words/account.js'
 import { forgetWho, signedIn, type AgentContext } from './context.js'
 import { given } from './given.js'
 

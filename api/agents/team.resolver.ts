@@ -24,7 +24,7 @@ import type { Tx } from '../../platform/transaction.js'
 import { Agent } from '../../schema/agent.js'
 import { Invitation } from '../../schema/invitation.js'
 import { Uuid } from '../../schema/uuid.js'
-import { Role } from '../../schema/words.js'
+import { Role } from '../../schema/words/team.js'
 import { globalId, rowId } from '../global-id.js'
 import { forgetWho, signedIn, type AgentContext } from './context.js'
 

@@ -1,7 +1,7 @@
 import { Field, ID, InputType } from 'type-graphql'
 import { badInput } from '../../domain/errors.js'
 import type { TicketFilter as Filter } from '../../domain/ticket/ticket-filter.js'
-import { Channel, TicketStatus } from '../../schema/words.js'
+import { Channel, TicketStatus } from '../../schema/words/ticket.js'
 import { rowId } from '../global-id.js'
 
 const mostLabels = 20

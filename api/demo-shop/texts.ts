@@ -1,5 +1,5 @@
 import type { Language, Shelf } from './goods.js'
-import type { ProfileEventKind } from '../../schema/words.js'
+import type { ProfileEventKind } from '../../schema/words/profile.js'
 
 const english = {
   title: 'Atelier Brume · Ceramics and tea',

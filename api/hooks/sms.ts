@@ -8,7 +8,7 @@ import { receiveText } from '../../domain/sms/receive-text.js'
 import type { App } from '../../platform/app.js'
 import { isSignedBy } from '../../platform/twilio.js'
 import type { Account } from '../../schema/account.js'
-import { SmsProvider } from '../../schema/words.js'
+import { SmsProvider } from '../../schema/words/sms.js'
 import { publicError } from '../errors.js'
 import { limiter } from '../rate-limit.js'
 

@@ -1,6 +1,6 @@
 import { Field, ObjectType } from 'type-graphql'
 import { Instant } from '../../schema/instant.js'
-import { Language, LauncherSide } from '../../schema/words.js'
+import { Language, LauncherSide } from '../../schema/words/account.js'
 import { BrandType } from '../brand.type.js'
 import { DeskStatus } from '../desk-status.type.js'
 

@@ -11,7 +11,7 @@ import {
 } from 'type-graphql'
 import { findTicketPresence } from '../../domain/ticket-presence/find-ticket-presence.js'
 import { showShopper } from '../../domain/ticket-presence/show-presence.js'
-import { Activity } from '../../schema/words.js'
+import { Activity } from '../../schema/words/team.js'
 import { Uuid } from '../../schema/uuid.js'
 import type { Doorbell } from '../live/doorbells.js'
 import { followPresence } from '../live/presence-stream.js'

@@ -1,5 +1,5 @@
 import type { Agent } from '../../schema/agent.js'
-import type { Language } from '../../schema/words.js'
+import type { Language } from '../../schema/words/account.js'
 import { html, type Html } from '../html.js'
 
 /** Asks once more, or says that it is done. */

@@ -1,4 +1,4 @@
-import type { Role } from '../../schema/words.js'
+import type { Role } from '../../schema/words/team.js'
 
 /** Who may do what (R71). The lock of each verb and the `can` of an agent both read this table. */
 export const permissions = {

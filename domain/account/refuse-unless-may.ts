@@ -1,5 +1,5 @@
 import type { Agent } from '../../schema/agent.js'
-import type { Role } from '../../schema/words.js'
+import type { Role } from '../../schema/words/team.js'
 import { Refusal } from '../errors.js'
 import { faultOfRole, may, permissions, type Action } from './permissions.rules.js'
 

@@ -1,4 +1,4 @@
-import type { ApiScope } from '../../schema/words.js'
+import type { ApiScope } from '../../schema/words/key.js'
 
 export const mostLiveKeys = 50
 

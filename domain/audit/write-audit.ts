@@ -2,7 +2,7 @@ import { addRow } from '../../platform/rows.js'
 import type { Tx } from '../../platform/transaction.js'
 import type { Agent } from '../../schema/agent.js'
 import { AuditEntry } from '../../schema/audit-entry.js'
-import type { AuditAction, AuditSubject } from '../../schema/words.js'
+import type { AuditAction, AuditSubject } from '../../schema/words/audit.js'
 import { changesBetween } from './audit.rules.js'
 
 interface Deed {

@@ -1,5 +1,5 @@
 import type { DateTime } from 'luxon'
-import type { AutoReplyReason, AutoReplyText } from '../../schema/words.js'
+import type { AutoReplyReason, AutoReplyText } from '../../schema/words/office-hours.js'
 import { hoursStateAt } from '../office-hours/office-hours.rules.js'
 import type { Hours, HoursState } from '../office-hours/office-hours.rules.js'
 import type { Texts } from './texts.rules.js'

@@ -4,7 +4,7 @@ import type { OfficeHours } from '../../schema/office-hours.js'
 import type { OrderItem, ProfileEvent } from '../../schema/profile-event.js'
 import type { Profile } from '../../schema/profile.js'
 import type { SmsSettings } from '../../schema/sms.js'
-import { ProfileEventKind } from '../../schema/words.js'
+import { ProfileEventKind } from '../../schema/words/profile.js'
 import type { Talk } from './play-talk.js'
 
 /** Bells ring at any hour and soon, so that whoever tries the demo hears them. */

@@ -1,7 +1,7 @@
 import { defer } from '../../platform/rows.js'
 import type { Tx } from '../../platform/transaction.js'
 import type { Agent } from '../../schema/agent.js'
-import type { DraftKind } from '../../schema/words.js'
+import type { DraftKind } from '../../schema/words/ticket.js'
 import { draftChanged } from '../events.js'
 
 /**

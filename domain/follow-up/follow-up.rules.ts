@@ -1,4 +1,5 @@
-import type { FollowUpState, TicketStatus } from '../../schema/words.js'
+import type { FollowUpState } from '../../schema/words/mail.js'
+import type { TicketStatus } from '../../schema/words/ticket.js'
 
 /** What has become of somebody who waited when the desk opened (R56). A new question is a new wait, and not this one. */
 export function followUpStateOf(

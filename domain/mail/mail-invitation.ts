@@ -1,7 +1,7 @@
 import type { Tx } from '../../platform/transaction.js'
 import type { Agent } from '../../schema/agent.js'
 import type { Invitation } from '../../schema/invitation.js'
-import { MailKind } from '../../schema/words.js'
+import { MailKind } from '../../schema/words/mail.js'
 import { findAccount } from '../account/find-account.js'
 import { hashOf } from '../session/tokens.js'
 import { writeMail } from './write-mail.js'

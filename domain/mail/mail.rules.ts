@@ -1,5 +1,5 @@
 import type { Account } from '../../schema/account.js'
-import type { MailKind } from '../../schema/words.js'
+import type { MailKind } from '../../schema/words/mail.js'
 import { isAllowed } from '../account/allowed-origins.rules.js'
 
 const mostTries = 10

@@ -1,4 +1,4 @@
-import type { Language } from '../../schema/words.js'
+import type { Language } from '../../schema/words/account.js'
 import { spanInWords } from '../reminder/ring-letters.rules.js'
 import { referenceOf } from '../ticket/reference.rules.js'
 

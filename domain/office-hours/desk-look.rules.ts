@@ -1,5 +1,5 @@
 import type { DateTime } from 'luxon'
-import type { DeskState } from '../../schema/words.js'
+import type { DeskState } from '../../schema/words/office-hours.js'
 import { hoursStateAt, nextChange, type Hours } from './office-hours.rules.js'
 
 /** What was seen when somebody last looked. Between two looks the hours stay as they are: whoever changes them looks. */

@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon'
 import type { Db } from '../../platform/rows.js'
-import type { DeskState } from '../../schema/words.js'
+import type { DeskState } from '../../schema/words/office-hours.js'
 import { findAccount, findOfficeHours } from '../account/find-account.js'
 import { hoursStateAt } from './office-hours.rules.js'
 

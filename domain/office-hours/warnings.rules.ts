@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon'
 import type { DatedException, Interval, Weekday } from '../../schema/office-hours.js'
-import type { HoursWarningCode } from '../../schema/words.js'
+import type { HoursWarningCode } from '../../schema/words/office-hours.js'
 import { variablesOf, type Texts } from '../auto-reply/texts.rules.js'
 import { hoursStateAt, type Hours } from './office-hours.rules.js'
 import {

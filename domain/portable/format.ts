@@ -1,19 +1,16 @@
 import { z } from 'zod'
+import { Language } from '../../schema/words/account.js'
+import { AutoReplyReason, AutoReplyText } from '../../schema/words/office-hours.js'
+import { IdentityKind, IdentitySource, ProfileEventKind } from '../../schema/words/profile.js'
 import {
   Author,
-  AutoReplyReason,
-  AutoReplyText,
   Channel,
   CloseReason,
-  IdentityKind,
-  IdentitySource,
   LabelColour,
-  Language,
-  ProfileEventKind,
   TicketEventKind,
   TicketStatus,
   WaitEnd,
-} from '../../schema/words.js'
+} from '../../schema/words/ticket.js'
 import { longestLabelName, mostLabelsOfTicket } from '../label/label.rules.js'
 import {
   address,

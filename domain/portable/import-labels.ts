@@ -4,7 +4,7 @@ import type { Tx } from '../../platform/transaction.js'
 import { Imported } from '../../schema/imported.js'
 import { Label } from '../../schema/label.js'
 import { uuidToBytes } from '../../schema/uuid.js'
-import { LabelColour } from '../../schema/words.js'
+import { LabelColour } from '../../schema/words/ticket.js'
 import { hashOfContent } from '../made-once.js'
 import { findImported, importedRow, type Import } from './imported.js'
 

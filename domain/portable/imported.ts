@@ -4,7 +4,7 @@ import type { Tx } from '../../platform/transaction.js'
 import type { Account } from '../../schema/account.js'
 import { Imported } from '../../schema/imported.js'
 import type { OfficeHours } from '../../schema/office-hours.js'
-import type { ImportedKind } from '../../schema/words.js'
+import type { ImportedKind } from '../../schema/words/profile.js'
 import type { Header } from './format.js'
 
 /** Where a file goes, and whence it comes. */

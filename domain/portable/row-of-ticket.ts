@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon'
 import type { Ticket } from '../../schema/ticket.js'
-import { Author, CloseReason, TicketStatus } from '../../schema/words.js'
+import { Author, CloseReason, TicketStatus } from '../../schema/words/ticket.js'
 import { openSecondsBetween } from '../office-hours/open-time.rules.js'
 import { blankTicket } from '../ticket/open-ticket.js'
 import { previewOf, queuePositionOf } from '../ticket/ticket.rules.js'

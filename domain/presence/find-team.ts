@@ -1,6 +1,6 @@
 import { rowsOf, type Db } from '../../platform/rows.js'
 import { Agent } from '../../schema/agent.js'
-import type { Presence } from '../../schema/words.js'
+import type { Presence } from '../../schema/words/team.js'
 import { findConnected } from './find-connected.js'
 import { presenceOf } from './presence.rules.js'
 

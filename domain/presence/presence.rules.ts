@@ -1,4 +1,4 @@
-import type { Presence } from '../../schema/words.js'
+import type { Presence } from '../../schema/words/team.js'
 
 export interface Seat {
   chosenPresence: Presence

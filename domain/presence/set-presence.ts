@@ -1,7 +1,7 @@
 import { updateRow } from '../../platform/rows.js'
 import type { Tx } from '../../platform/transaction.js'
 import { Agent } from '../../schema/agent.js'
-import { Presence } from '../../schema/words.js'
+import { Presence } from '../../schema/words/team.js'
 import { badInput } from '../errors.js'
 import { agentChanged } from '../events.js'
 

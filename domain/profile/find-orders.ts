@@ -1,7 +1,7 @@
 import { rowsOf, type Db } from '../../platform/rows.js'
 import { ProfileEvent } from '../../schema/profile-event.js'
 import type { Profile } from '../../schema/profile.js'
-import { ProfileEventKind } from '../../schema/words.js'
+import { ProfileEventKind } from '../../schema/words/profile.js'
 import { ordersOf, type Order } from './orders.rules.js'
 
 const mostEvents = 100

@@ -1,5 +1,5 @@
 import type { Money, OrderItem, ProfileEvent } from '../../schema/profile-event.js'
-import type { ProfileEventKind } from '../../schema/words.js'
+import type { ProfileEventKind } from '../../schema/words/profile.js'
 
 /** An order as its events tell it. */
 export interface Order {

@@ -1,6 +1,6 @@
 import { defer } from '../../platform/rows.js'
 import type { Tx } from '../../platform/transaction.js'
-import type { IdentityKind, IdentitySource } from '../../schema/words.js'
+import type { IdentityKind, IdentitySource } from '../../schema/words/profile.js'
 
 export interface ToldIdentity {
   profileId: string

@@ -1,6 +1,7 @@
 import { IANAZone } from 'luxon'
 import type { ProfileEventDetails } from '../../schema/profile-event.js'
-import type { Language, ProfileEventKind } from '../../schema/words.js'
+import type { Language } from '../../schema/words/account.js'
+import type { ProfileEventKind } from '../../schema/words/profile.js'
 
 /** Something that a shop, or somebody in its name, says has happened (R76). */
 export interface ReportedEvent extends EventOfShopper {

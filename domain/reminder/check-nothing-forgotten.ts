@@ -1,5 +1,5 @@
 import type { Db } from '../../platform/rows.js'
-import type { Forgotten } from '../../schema/words.js'
+import type { Forgotten } from '../../schema/words/reminder.js'
 
 export interface ForgottenTicket {
   accountId: string

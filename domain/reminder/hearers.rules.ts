@@ -1,4 +1,5 @@
-import type { EscalateTo, Presence, Role } from '../../schema/words.js'
+import type { EscalateTo } from '../../schema/words/reminder.js'
+import type { Presence, Role } from '../../schema/words/team.js'
 
 /** Of the team, as they are at the moment. */
 export interface Member {

@@ -1,6 +1,6 @@
 import { rowsOf, type Db } from '../../platform/rows.js'
 import { Ticket } from '../../schema/ticket.js'
-import type { Forgotten } from '../../schema/words.js'
+import type { Forgotten } from '../../schema/words/reminder.js'
 import { checkNothingForgotten } from './check-nothing-forgotten.js'
 
 const mostTickets = 100

@@ -1,4 +1,4 @@
-import type { Presence } from '../../schema/words.js'
+import type { Presence } from '../../schema/words/team.js'
 
 /** Rings of so long after the first one come in one letter (R59). */
 const gatherMinutes = 1

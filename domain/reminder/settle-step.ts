@@ -2,7 +2,7 @@ import { addRow, addRowOnce } from '../../platform/rows.js'
 import type { Tx } from '../../platform/transaction.js'
 import { Reminder } from '../../schema/reminder.js'
 import type { Ticket } from '../../schema/ticket.js'
-import { ReminderOutcome } from '../../schema/words.js'
+import { ReminderOutcome } from '../../schema/words/reminder.js'
 import { isEscalation, type Step } from './reminder.rules.js'
 
 /** A step has rung, or stands behind one that has. The key of the ledger is why that happens once (R58). */

@@ -1,5 +1,5 @@
 import type { Db } from '../../platform/rows.js'
-import type { Channel } from '../../schema/words.js'
+import type { Channel } from '../../schema/words/ticket.js'
 import type { ReportClock } from './find-reply-times.js'
 
 export interface CloseTimes {

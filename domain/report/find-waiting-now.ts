@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon'
 import type { Db } from '../../platform/rows.js'
-import { Presence } from '../../schema/words.js'
+import { Presence } from '../../schema/words/team.js'
 import { findAccount } from '../account/find-account.js'
 import { findTeam } from '../presence/find-team.js'
 

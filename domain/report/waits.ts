@@ -1,4 +1,4 @@
-import type { Channel } from '../../schema/words.js'
+import type { Channel } from '../../schema/words/ticket.js'
 
 export interface WaitWish {
   accountId: string

@@ -2,7 +2,7 @@ import { rowOf, type Db } from '../../platform/rows.js'
 import { Agent } from '../../schema/agent.js'
 import { Profile } from '../../schema/profile.js'
 import { AgentSession, ShopperSession } from '../../schema/sessions.js'
-import type { ApiScope } from '../../schema/words.js'
+import type { ApiScope } from '../../schema/words/key.js'
 
 export interface SignedInAgent {
   agent: Agent

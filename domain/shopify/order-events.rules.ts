@@ -1,5 +1,6 @@
 import type { Money, ProfileEventDetails } from '../../schema/profile-event.js'
-import type { Language, ProfileEventKind } from '../../schema/words.js'
+import type { Language } from '../../schema/words/account.js'
+import type { ProfileEventKind } from '../../schema/words/profile.js'
 import type { EventOfShopper } from '../profile/reported-event.rules.js'
 import { smallestUnits, type ShopifyOrder, type ShopifyRefund } from './shopify.rules.js'
 

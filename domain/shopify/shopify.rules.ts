@@ -1,4 +1,4 @@
-import type { Language } from '../../schema/words.js'
+import type { Language } from '../../schema/words/account.js'
 
 /*
  * What Shopify’s webhooks say, as far as the desk wants to know. Only the body is signed, so it alone counts: the topic

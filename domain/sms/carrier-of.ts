@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { App } from '../../platform/app.js'
 import type { SmsCarrier } from '../../platform/sms.js'
 import { twilioCarrier } from '../../platform/twilio.js'
-import { SmsProvider } from '../../schema/words.js'
+import { SmsProvider } from '../../schema/words/sms.js'
 import type { LiveSms } from './find-sms-settings.js'
 
 const twilio = 'https://api.twilio.com'

@@ -1,4 +1,4 @@
-import type { TextState } from '../../schema/words.js'
+import type { TextState } from '../../schema/words/sms.js'
 
 const rank: Record<TextState, number> = {
   unknown: 0,

@@ -1,7 +1,7 @@
 import { rowOf, type Db } from '../../platform/rows.js'
 import type { Agent } from '../../schema/agent.js'
 import { SmsSettings } from '../../schema/sms.js'
-import { SmsProvider } from '../../schema/words.js'
+import { SmsProvider } from '../../schema/words/sms.js'
 import { refuseUnlessMay } from '../account/refuse-unless-may.js'
 
 /** As an owner sees them, also before anything has been set up. */

@@ -1,4 +1,4 @@
-import type { Language } from '../../schema/words.js'
+import type { Language } from '../../schema/words/account.js'
 
 /** A line for what came along with a text and is not shown; null: nothing came. `types`: of media, `image/jpeg`. */
 export function lineOfMedia(types: string[], language: Language): string | null {

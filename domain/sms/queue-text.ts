@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { addRow } from '../../platform/rows.js'
 import type { Tx } from '../../platform/transaction.js'
 import { SmsMessage } from '../../schema/sms.js'
-import { TextState } from '../../schema/words.js'
+import { TextState } from '../../schema/words/sms.js'
 import { sendTexts } from '../jobs.js'
 
 type Wanted = Pick<SmsMessage, 'accountId' | 'number' | 'ticketId' | 'ticketNumber' | 'text'>

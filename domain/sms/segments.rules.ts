@@ -1,4 +1,4 @@
-import type { SmsEncoding } from '../../schema/words.js'
+import type { SmsEncoding } from '../../schema/words/sms.js'
 
 /** How a text travels: cut into pieces, each of which is paid for as a text of its own. */
 export interface TextLength {

@@ -1,7 +1,7 @@
 import { insertRow, isDuplicate } from '../../platform/rows.js'
 import type { Tx } from '../../platform/transaction.js'
 import { Agent } from '../../schema/agent.js'
-import type { Role } from '../../schema/words.js'
+import type { Role } from '../../schema/words/team.js'
 import { findAccount } from '../account/find-account.js'
 import { writeAudit } from '../audit/write-audit.js'
 import { badInput } from '../errors.js'

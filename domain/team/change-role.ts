@@ -1,7 +1,7 @@
 import { updateRow } from '../../platform/rows.js'
 import type { Tx } from '../../platform/transaction.js'
 import { Agent } from '../../schema/agent.js'
-import type { Role } from '../../schema/words.js'
+import type { Role } from '../../schema/words/team.js'
 import { isAbove, locksOut } from '../account/permissions.rules.js'
 import { refuseFaultOfRole } from '../account/refuse-unless-may.js'
 import { writeAudit } from '../audit/write-audit.js'

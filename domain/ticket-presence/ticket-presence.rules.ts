@@ -1,5 +1,5 @@
 import type { Mark, Words } from '../../platform/marks.js'
-import type { Activity } from '../../schema/words.js'
+import type { Activity } from '../../schema/words/team.js'
 
 /** Consoles and widgets say every 10 seconds that somebody is still there; two of them may get lost. */
 const heldSeconds = 25

@@ -1,14 +1,8 @@
 import type { Tx } from '../../platform/transaction.js'
 import type { Agent } from '../../schema/agent.js'
 import type { Ticket } from '../../schema/ticket.js'
-import {
-  Author,
-  CloseReason,
-  ReminderOutcome,
-  TicketEventKind,
-  TicketStatus,
-  WaitEnd,
-} from '../../schema/words.js'
+import { ReminderOutcome } from '../../schema/words/reminder.js'
+import { Author, CloseReason, TicketEventKind, TicketStatus, WaitEnd } from '../../schema/words/ticket.js'
 import { badInput, Refusal } from '../errors.js'
 import { mailUnseen } from '../mail/mail-unseen.js'
 import { noRing } from '../reminder/plan-next-ring.js'

@@ -1,7 +1,7 @@
 import { rowsOf, type Db } from '../../platform/rows.js'
 import type { Agent } from '../../schema/agent.js'
 import { Ticket } from '../../schema/ticket.js'
-import { TicketStatus } from '../../schema/words.js'
+import { TicketStatus } from '../../schema/words/ticket.js'
 import { badInput } from '../errors.js'
 import { refuseStrangers, ticketFilter, type TicketFilter } from './ticket-filter.js'
 

@@ -4,7 +4,7 @@ import { Agent } from '../../schema/agent.js'
 import type { Message } from '../../schema/message.js'
 import type { Note } from '../../schema/note.js'
 import type { Ticket } from '../../schema/ticket.js'
-import { Author } from '../../schema/words.js'
+import { Author } from '../../schema/words/ticket.js'
 import { findThreadBefore, isMessage, isNote, type ThreadEntry } from './find-thread.js'
 
 /** What somebody else has said in the meantime, as the refusal of a reply carries it. */

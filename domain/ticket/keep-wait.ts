@@ -3,7 +3,7 @@ import { addRow, rowOf, updateRow } from '../../platform/rows.js'
 import type { Tx } from '../../platform/transaction.js'
 import { TicketWait } from '../../schema/ticket-wait.js'
 import type { Ticket } from '../../schema/ticket.js'
-import type { WaitEnd } from '../../schema/words.js'
+import type { WaitEnd } from '../../schema/words/ticket.js'
 import { findOfficeHours } from '../account/find-account.js'
 import { openSecondsBetween } from '../office-hours/open-time.rules.js'
 

@@ -1,7 +1,7 @@
 import type { Tx } from '../../platform/transaction.js'
 import type { Agent } from '../../schema/agent.js'
 import type { Ticket } from '../../schema/ticket.js'
-import { TicketEventKind, TicketStatus } from '../../schema/words.js'
+import { TicketEventKind, TicketStatus } from '../../schema/words/ticket.js'
 import { noteEvent } from './change-ticket.js'
 import { lockActiveChat, lockTicket } from './lock-ticket.js'
 import type { ShopperSeat } from './write-in-chat.js'

@@ -1,5 +1,5 @@
 import type { DateTime } from 'luxon'
-import type { SnoozedFor } from '../../schema/words.js'
+import type { SnoozedFor } from '../../schema/words/ticket.js'
 import { isOpenAt, nextOpening, type Hours } from '../office-hours/office-hours.rules.js'
 
 /** What a snooze may wait for: a time, the next opening, or the shopper's word (R47). */

@@ -1,7 +1,7 @@
 import { rowsOf, type Db } from '../../platform/rows.js'
 import { Agent } from '../../schema/agent.js'
 import { Label } from '../../schema/label.js'
-import type { Channel, TicketStatus } from '../../schema/words.js'
+import type { Channel, TicketStatus } from '../../schema/words/ticket.js'
 import { notFound } from '../errors.js'
 
 /** Which tickets of a list are shown; what is left out does not matter. Each narrows it down. */

@@ -1,4 +1,5 @@
-import type { Author, BellLevel } from '../../schema/words.js'
+import type { BellLevel } from '../../schema/words/reminder.js'
+import type { Author } from '../../schema/words/ticket.js'
 
 /**
  * Who is waiting on whom: the shopper for an answer, or (`promisedSince`) for the news that a holding reply promised.

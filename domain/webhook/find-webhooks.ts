@@ -2,7 +2,7 @@ import { rowOf, rowsOf, type Db } from '../../platform/rows.js'
 import type { Tx } from '../../platform/transaction.js'
 import type { Agent } from '../../schema/agent.js'
 import { Webhook, WebhookAttempt, WebhookDelivery } from '../../schema/webhook.js'
-import type { WebhookDeliveryState } from '../../schema/words.js'
+import type { WebhookDeliveryState } from '../../schema/words/webhook.js'
 import { refuseUnlessMay } from '../account/refuse-unless-may.js'
 import { notFound } from '../errors.js'
 

@@ -1,4 +1,4 @@
-import type { WebhookPause } from '../../schema/words.js'
+import type { WebhookPause } from '../../schema/words/webhook.js'
 
 export const mostWebhooks = 10
 

@@ -13,7 +13,7 @@ import {
   waitingWithoutAnswer,
   type Waiting,
 } from '../../domain/ticket/ticket.rules.js'
-import type { Author } from '../../schema/words.js'
+import type { Author } from '../../schema/words/ticket.js'
 
 const now = new Date('2026-06-15T08:00:00Z')
 const earlier = new Date('2026-06-15T07:40:00Z')

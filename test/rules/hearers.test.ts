@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { hearersOfEscalation, hearersOfReminder, type Member } from '../../domain/reminder/hearers.rules.js'
-import type { Presence, Role } from '../../schema/words.js'
+import type { Presence, Role } from '../../schema/words/team.js'
 
 /** `lina: online` …; Zoé is a manager. */
 const teamOf = (presences: Record<string, Presence>): Member[] =>

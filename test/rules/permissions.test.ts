@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { actions, faultOfRole, locksOut, may } from '../../domain/account/permissions.rules.js'
-import type { Role } from '../../schema/words.js'
+import type { Role } from '../../schema/words/team.js'
 
 const roles: Role[] = ['owner', 'manager', 'agent']
 

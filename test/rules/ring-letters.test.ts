@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { ringLetterDueAt, ringsByMail, spanInWords } from '../../domain/reminder/ring-letters.rules.js'
-import type { Presence } from '../../schema/words.js'
+import type { Presence } from '../../schema/words/team.js'
 
 const now = new Date('2026-06-15T10:00:00Z')
 const minutes = (count: number) => new Date(now.getTime() + count * 60_000)

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import { isFurther, pauseAfter, stateOf } from '../../domain/sms/delivery.rules.js'
 import { keywordIn } from '../../domain/sms/keywords.rules.js'
 import { lineOfMedia } from '../../domain/sms/picture.rules.js'
-import { TextState } from '../../schema/words.js'
+import { TextState } from '../../schema/words/sms.js'
 
 describe('the words that every carrier knows', () => {
   test.each([

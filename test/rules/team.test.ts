@@ -4,7 +4,7 @@ import { presenceOf } from '../../domain/presence/presence.rules.js'
 import { nextTurn } from '../../domain/presence/turn.rules.js'
 import { faultOfPassword } from '../../domain/session/password.rules.js'
 import { faultOfEmail, faultOfName } from '../../domain/team/person.rules.js'
-import type { Presence } from '../../schema/words.js'
+import type { Presence } from '../../schema/words/team.js'
 
 describe('a password is long enough, and none of the first guesses (R71)', () => {
   const lina = { email: 'lina@acme.example' }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, test } from '@jest/globals'
 import { hashOf } from '../../domain/session/tokens.js'
-import { ApiScope } from '../../schema/words.js'
+import { ApiScope } from '../../schema/words/key.js'
 import type { AgentActor } from '../support/actors.js'
 import { later } from '../support/clock.js'
 import { desk, tellNobody, type Desk } from '../support/desk.js'

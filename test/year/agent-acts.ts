@@ -10,7 +10,7 @@ import type { SnoozeWish } from '../../domain/ticket/snooze.rules.js'
 import { wakeTicket } from '../../domain/ticket/wake-ticket.js'
 import type { Agent } from '../../schema/agent.js'
 import type { Message } from '../../schema/message.js'
-import { CloseReason } from '../../schema/words.js'
+import { CloseReason } from '../../schema/words/ticket.js'
 import {
   calendarAt,
   close,

@@ -1,5 +1,5 @@
 import type { Hours } from '../../domain/office-hours/office-hours.rules.js'
-import type { SnoozedFor } from '../../schema/words.js'
+import type { SnoozedFor } from '../../schema/words/ticket.js'
 import { keepCalendar, type Calendar } from './calendar.js'
 
 // What has to be true, said as plainly as the mission says it, and derived from what was said and done. Instants are

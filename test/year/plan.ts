@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { DateTime } from 'luxon'
 import type { DatedException, Interval, OfficeWeek } from '../../schema/office-hours.js'
 import { weekdays } from '../../schema/office-hours.js'
-import type { SnoozedFor } from '../../schema/words.js'
+import type { SnoozedFor } from '../../schema/words/ticket.js'
 import type { Settings } from './model.js'
 
 // Who does what and when, all of it decided by the seed before anything happens. A step names no ticket but a shopper,

@@ -1,0 +1,68 @@
+import { registerEnumType } from 'type-graphql'
+import type { WordOf } from './word.js'
+
+export const AuditAction = {
+  ACCOUNT_CREATED: 'account-created',
+  SETTINGS_CHANGED: 'settings-changed',
+  HOURS_CHANGED: 'hours-changed',
+  AGENT_INVITED: 'agent-invited',
+  INVITATION_RENEWED: 'invitation-renewed',
+  INVITATION_REVOKED: 'invitation-revoked',
+  AGENT_JOINED: 'agent-joined',
+  AGENT_CHANGED: 'agent-changed',
+  ROLE_CHANGED: 'role-changed',
+  PASSWORD_CHANGED: 'password-changed',
+  AGENT_DEACTIVATED: 'agent-deactivated',
+  TICKETS_HANDED_OVER: 'tickets-handed-over',
+  SESSIONS_RESET: 'sessions-reset',
+  KEY_ADDED: 'key-added',
+  KEY_REVOKED: 'key-revoked',
+  LABEL_CREATED: 'label-created',
+  LABEL_CHANGED: 'label-changed',
+  LABEL_DELETED: 'label-deleted',
+  SAVED_REPLY_CREATED: 'saved-reply-created',
+  SAVED_REPLY_CHANGED: 'saved-reply-changed',
+  SAVED_REPLY_DELETED: 'saved-reply-deleted',
+  SAVED_REPLY_RESTORED: 'saved-reply-restored',
+  PROFILE_NOTE_DELETED: 'profile-note-deleted',
+  PROFILES_MERGED: 'profiles-merged',
+  PROFILE_EXPORTED: 'profile-exported',
+  PROFILE_ERASED: 'profile-erased',
+  PROFILE_BLOCKED: 'profile-blocked',
+  PROFILE_UNBLOCKED: 'profile-unblocked',
+  API_KEY_CREATED: 'api-key-created',
+  API_KEY_ROTATED: 'api-key-rotated',
+  API_KEY_REVOKED: 'api-key-revoked',
+  SHOPIFY_CONNECTED: 'shopify-connected',
+  SHOPIFY_CHANGED: 'shopify-changed',
+  SHOPIFY_DISCONNECTED: 'shopify-disconnected',
+  WEBHOOK_CREATED: 'webhook-created',
+  WEBHOOK_CHANGED: 'webhook-changed',
+  WEBHOOK_DELETED: 'webhook-deleted',
+  WEBHOOK_PAUSED: 'webhook-paused',
+  WEBHOOK_RESUMED: 'webhook-resumed',
+  WEBHOOK_ROTATED: 'webhook-rotated',
+  WEBHOOK_TESTED: 'webhook-tested',
+  WEBHOOK_REPLAYED: 'webhook-replayed',
+  SMS_CHANGED: 'sms-changed',
+  ACCOUNT_EXPORTED: 'account-exported',
+  ACCOUNT_IMPORTED: 'account-imported',
+} as const
+export type AuditAction = WordOf<typeof AuditAction>
+registerEnumType(AuditAction, { name: 'AuditAction', description: 'What somebody did (R79).' })
+
+export const AuditSubject = {
+  ACCOUNT: 'account',
+  OFFICE_HOURS: 'office-hours',
+  AGENT: 'agent',
+  INVITATION: 'invitation',
+  IDENTITY_KEY: 'identity-key',
+  LABEL: 'label',
+  SAVED_REPLY: 'saved-reply',
+  PROFILE: 'profile',
+  API_KEY: 'api-key',
+  WEBHOOK: 'webhook',
+  SMS: 'sms',
+} as const
+export type AuditSubject = WordOf<typeof AuditSubject>
+registerEnumType(AuditSubject, { name: 'AuditSubject', description: 'The noun of what was changed.' })
