@@ -4,13 +4,13 @@ import { tmpdir } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { beforeAll, expect, test } from '@jest/globals'
 import type { BrowserContextOptions, Page, Request } from 'playwright-core'
-import { sessionEnded } from '../../domain/events.js'
 import { Account } from '../../schema/account.js'
 import { makeIdentityToken } from '../support/actors.js'
 import { Door } from '../support/door.js'
 import { openPage } from '../support/browser.js'
 import { openChat, write } from '../support/people-with-browsers.js'
 import { desk, type Desk } from '../support/desk.js'
+import { endShopperSessions } from '../support/end-shopper-sessions.js'
 import { strangeShop } from '../support/strange-shop.js'
 import { until } from '../support/until.js'
 
@@ -411,15 +411,14 @@ test('when the session is over the page is asked for another token; when it has 
   await chat.locator('[data-author=you][data-state=sent]').last().waitFor()
   expect(shop.asked).toBe(1)
 
-  const { endAll } = sessionsOf(own)
-  await endAll()
+  await endShopperSessions(own.servers, own.account)
   await write(chat, 'Behind')
   await chat.locator('[data-author=you][data-state=sent]').nth(1).waitFor()
   expect(shop.asked).toBe(2)
   expect(await heard(page)).not.toContain('expired')
 
   shop.shopper = null
-  await endAll()
+  await endShopperSessions(own.servers, own.account)
   await hears(page, 'expired')
   await chat.getByText('Your session ended', { exact: false }).waitFor()
   expect(await chat.getByTestId('msg').count()).toBe(0)
@@ -430,19 +429,6 @@ test('when the session is over the page is asked for another token; when it has 
   expect(await page.locator('deskbell-hub, iframe').count()).toBe(0)
   expect(await leftOn(page)).toEqual({ session: 0, local: 0, cookie: '' })
   await page.context().close()
-})
-
-/** As a key that is revoked ends them: at once, and everywhere. */
-const sessionsOf = ({ servers: { app }, account }: Desk) => ({
-  endAll: () =>
-    app.transaction(async (tx) => {
-      const all: { token_hash: Buffer }[] = await tx.db.query(
-        'SELECT token_hash FROM shopper_session WHERE account_id = ?',
-        [account.id],
-      )
-      await tx.db.query('DELETE FROM shopper_session WHERE account_id = ?', [account.id])
-      for (const { token_hash } of all) tx.publish(sessionEnded, { tokenHash: token_hash.toString('hex') })
-    }),
 })
 
 test('a stranger’s frame on the same page neither drives the chat nor hears a token', async () => {

@@ -1,9 +1,8 @@
 import { beforeAll, expect, test } from '@jest/globals'
 import type { FrameLocator, Page } from 'playwright-core'
-import { sessionEnded } from '../../domain/events.js'
-import { ShopperSession } from '../../schema/sessions.js'
 import { makeIdentityToken } from '../support/actors.js'
 import { consoleDesk } from '../support/console-desk.js'
+import { endShopperSessions } from '../support/end-shopper-sessions.js'
 import { openChat, write } from '../support/people-with-browsers.js'
 import { openShopPage } from '../support/shop-page.js'
 import { until } from '../support/until.js'
@@ -23,7 +22,7 @@ test('a session that ends while the shop still knows the shopper is renewed, and
   await write(chat, 'First half,')
   await chat.locator('[data-author=auto]').waitFor()
   await chat.getByRole('textbox').fill('a draft')
-  await endSessions()
+  await endShopperSessions(desk, desk.account)
   await write(chat, 'second half.')
   await chat.locator('[data-author=you][data-state=sent]').nth(1).waitFor()
   expect(await texts(chat)).toEqual(['First half,', 'Somebody will be with you shortly.', 'second half.'])
@@ -42,7 +41,7 @@ test('a session that ends because the shopper has left the shop says so, and lea
   await chat.locator('[data-author=auto]').waitFor()
   await chat.getByRole('textbox').fill('another secret')
   leaves()
-  await endSessions()
+  await endShopperSessions(desk, desk.account)
   await chat
     .getByRole('alert')
     .filter({ hasText: 'Your session ended. Sign in again to continue.' })
@@ -60,7 +59,7 @@ test('another shopper who signs in to the shop meanwhile sees nothing of the fir
   await chat.locator('[data-author=auto]').waitFor()
   await chat.getByRole('textbox').fill('another secret')
   becomes('Omar')
-  await endSessions()
+  await endShopperSessions(desk, desk.account)
   await until('the first one is gone', async () => !(await traces(shop)).includes('secret'))
   await shop.reload()
   const own = await openChat(shop)
@@ -132,16 +131,6 @@ async function openAs(shopper: string) {
   await shop.reload()
   const chat = await openChat(shop)
   return { shop, chat, leaves: () => (now = null), becomes: (other: string) => (now = other) }
-}
-
-/** As after twelve hours, for everybody. */
-async function endSessions() {
-  const { app, account } = desk
-  await app.transaction(async (tx) => {
-    const sessions = await tx.db.findBy(ShopperSession, { accountId: account.id })
-    await tx.db.delete(ShopperSession, { accountId: account.id })
-    for (const { tokenHash } of sessions) tx.publish(sessionEnded, { tokenHash: tokenHash.toString('hex') })
-  })
 }
 
 async function ticketOf(name: string): Promise<string> {
