@@ -92,26 +92,25 @@ export async function switchTickets(page: Page, times: number): Promise<number[]
 }
 
 async function step(page: Page, key: string): Promise<number> {
-  const painted = page.evaluate(
-    (patience) =>
-      new Promise<number>((resolve, reject) => {
-        const shown = () => document.querySelector('[role=log]')?.ariaLabel
-        const before = shown()
-        const asked = performance.now()
-        let from = 0
-        addEventListener('keydown', () => (from = performance.now()), { once: true, capture: true })
-        const look = () => {
-          if (performance.now() - asked > patience) reject(new Error('The next thread never came.'))
-          else if (from && shown() && shown() !== before)
-            requestAnimationFrame(() => resolve(performance.now() - from))
-          else requestAnimationFrame(look)
-        }
-        look()
-      }),
-    10_000,
-  )
+  // Listened for before the key goes down: a slow page may hear of that first.
+  await page.evaluate((patience) => {
+    const shown = () => document.querySelector('[role=log]')?.ariaLabel
+    const before = shown()
+    const asked = performance.now()
+    let from = 0
+    addEventListener('keydown', () => (from = performance.now()), { once: true, capture: true })
+    globalThis.painted = new Promise<number>((resolve, reject) => {
+      const look = () => {
+        if (performance.now() - asked > patience) reject(new Error('The next thread never came.'))
+        else if (from && shown() && shown() !== before)
+          requestAnimationFrame(() => resolve(performance.now() - from))
+        else requestAnimationFrame(look)
+      }
+      look()
+    })
+  }, 10_000)
   await page.keyboard.press(key)
-  return painted
+  return page.evaluate(() => globalThis.painted)
 }
 
 async function slowedDown(page: Page): Promise<Page> {
@@ -123,6 +122,7 @@ async function slowedDown(page: Page): Promise<Page> {
 /* Of the page. */
 declare global {
   var seen: { events: Map<number, number>; tasks: number }
+  var painted: Promise<number>
 }
 declare const document: {
   querySelector(selector: string): { ariaLabel: string | null } | null

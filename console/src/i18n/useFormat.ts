@@ -1,5 +1,6 @@
 import { computed } from 'vue'
 import { useI18n } from 'vue-i18n'
+import { dateFormatOf, numberFormatOf } from './formatters'
 import { language } from './index'
 
 type Unit = 'second' | 'minute' | 'hour' | 'day'
@@ -74,12 +75,12 @@ export function useFormat() {
     languageName: (code: string) =>
       new Intl.DisplayNames([locale.value], { type: 'language' }).of(code.toLowerCase()),
     /** 85 %, of a number from 0 to 1. */
-    share: (part: number) => new Intl.NumberFormat(locale.value, { style: 'percent' }).format(part),
+    share: (part: number) => numberFormatOf(locale.value, { style: 'percent' }).format(part),
     /** What parts the whole from its tenths here. */
-    decimal: () => (new Intl.NumberFormat(locale.value).format(0.5).includes(',') ? ',' : '.'),
+    decimal: () => (numberFormatOf(locale.value).format(0.5).includes(',') ? ',' : '.'),
     /** On the wall of another place. */
     inZone: (timeZone: string, options: Intl.DateTimeFormatOptions) => dates({ ...options, timeZone }),
-    count: (n: number) => new Intl.NumberFormat(locale.value).format(n),
+    count: (n: number) => numberFormatOf(locale.value).format(n),
     money,
     /** 40s, 4m, 1h 05m */
     compactSpan,
@@ -90,7 +91,7 @@ export function useFormat() {
   }
 
   function dates(options: Intl.DateTimeFormatOptions) {
-    return new Intl.DateTimeFormat(locale.value, options)
+    return dateFormatOf(locale.value, options)
   }
 
   function day(at: string, now = Date.now()) {
@@ -133,7 +134,7 @@ export function useFormat() {
 
   /** 84,90 €, of an amount in the smallest unit. */
   function money(amount: number, currency: string) {
-    const format = new Intl.NumberFormat(locale.value, { style: 'currency', currency })
+    const format = numberFormatOf(locale.value, { style: 'currency', currency })
     return format.format(amount / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2))
   }
 
@@ -150,12 +151,8 @@ export function useFormat() {
   }
 
   function units(amount: number, unit: Unit, unitDisplay: Width, minimumIntegerDigits = 1) {
-    return new Intl.NumberFormat(locale.value, {
-      style: 'unit',
-      unit,
-      unitDisplay,
-      minimumIntegerDigits,
-    }).format(amount)
+    const options = { style: 'unit', unit, unitDisplay, minimumIntegerDigits } as const
+    return numberFormatOf(locale.value, options).format(amount)
   }
 }
 
