@@ -15,6 +15,9 @@ export function useViews() {
     set: (picked) =>
       void router.replace({ query: { ...route.query, sort: picked === 'activity' ? picked : undefined } }),
   })
+  // The same object as long as it leads to the same place: a row that is given another one is drawn anew.
+  const kept = computed(() => JSON.stringify(route.query))
+  const links = computed(() => (void kept.value, new Map<string, RouteLocationRaw>()))
   const openId = computed(() => (typeof route.params.id === 'string' && route.params.id) || null)
 
   return {
@@ -27,10 +30,11 @@ export function useViews() {
       name: 'inbox',
       query: name === 'all' ? {} : { view: name },
     }),
-    toTicket: (id: string | null): RouteLocationRaw => ({
-      name: 'inbox',
-      params: { id: id ?? '' },
-      query: route.query,
-    }),
+    toTicket: (id: string | null): RouteLocationRaw => {
+      const params = { id: id ?? '' }
+      const link = links.value.get(params.id) ?? { name: 'inbox', params, query: JSON.parse(kept.value) }
+      links.value.set(params.id, link)
+      return link
+    },
   }
 }
