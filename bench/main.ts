@@ -1,6 +1,6 @@
-import { readFile, writeFile } from 'node:fs/promises'
 import mysql from 'mysql2/promise'
 import { deliver } from './deliver.js'
+import { keepNotes } from './keep-notes.js'
 import { listInbox } from './list-inbox.js'
 import { reportEvents } from './report-events.js'
 import { reportOf, type Measure } from './report.js'
@@ -35,10 +35,3 @@ const report = reportOf(measures, { rounds, database: String(row!.version) })
 tell(`\n${report}`)
 await keepNotes('docs/performance.md', report)
 process.exit(0)
-
-/** What people have written under the figures stays. */
-async function keepNotes(file: string, report: string) {
-  const before = await readFile(file, 'utf8').catch(() => '')
-  const notes = before.indexOf('\n## ')
-  await writeFile(file, notes === -1 ? report : report + before.slice(notes))
-}

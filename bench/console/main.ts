@@ -1,5 +1,5 @@
 import { cpus } from 'node:os'
-import { writeFile } from 'node:fs/promises'
+import { keepNotes } from '../keep-notes.js'
 import { figureOf } from '../rounds.js'
 import { seed, seedLongThread, startApi } from '../setup.js'
 import { openBareField, openBrowser, openConsole, switchTickets, typeInto, type Typing } from './measure.js'
@@ -52,5 +52,5 @@ ${cpus().length} cores, Node ${process.versions.node}, ${browser.version()}.
 | \`J\` to a thread that was open before | | ${show(switches, ' ms')} | 100 ms |
 `
 tell(`\n${report}`)
-await writeFile('docs/performance-console.md', report)
+await keepNotes('docs/performance-console.md', report)
 process.exit(0)
