@@ -25,7 +25,7 @@ export function listeningRedis(url: string, log: Log): Redis {
 function client(url: string, log: Log, options: object): Redis {
   const redis = new Redis(url, {
     retryStrategy: (times) => Math.min(50 * 2 ** Math.min(times, 6), 2_000),
-    // It counts from a connection that is gone already, too, and keeps the process as long.
+    // To part from a connection that is gone already keeps the process for this long.
     disconnectTimeout: 100,
     ...options,
   })

@@ -50,7 +50,9 @@ function addressesOf({ databaseUrl, redisUrl }) {
 
 /** Console, widget and Chromium take their time, so they are made ready only for tests that use them. */
 async function needsBrowser() {
-  const { code, output } = await run(process.execPath, [...jest, '--listTests', ...words], { cwd: root })
+  // With these, Jest would write its list elsewhere.
+  const asked = words.filter((word) => !/^--(json|outputFile)\b/.test(word))
+  const { code, output } = await run(process.execPath, [...jest, '--listTests', ...asked], { cwd: root })
   return code !== 0 || output.includes('/test/browser/')
 }
 
