@@ -97,10 +97,12 @@ export class AgentResolver {
 
   @Subscription(() => TeamChange, {
     description:
-      'Each agent of the account who joins, leaves, or is other than before in name, role or presence, as they are now.',
+      'Each agent of the account who joins, leaves, or is other than before in name, role or presence, as they are now. Begins with `refetch`.',
     subscribe: async ({ context }: { context: AgentContext }) => {
       const { accountId } = await signedIn(context)
       const bell = context.door.team.open(accountId)
+      // What happened since the team was read, and before this was listened to, nobody has told.
+      bell.miss()
       return stream(bell, watchTeam(bell, context))
     },
   })

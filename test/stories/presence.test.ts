@@ -38,6 +38,14 @@ test('whoever has a console connected is online, and away within seconds of the 
   await watching.end()
 })
 
+test('whoever begins to listen is told to read the team, for it may have changed since they did (presence)', async () => {
+  const it = await desk()
+  const watching = it.agent.watchesTeam()
+  const [first] = await watching.until((told) => told.length > 0)
+  expect(first).toEqual({ teamChanges: { refetch: true, agent: null } })
+  await watching.end()
+})
+
 test('a page that is loaded again does not make its agent away (presence)', async () => {
   const it = await desk()
   const marc = await it.colleague()
