@@ -35,6 +35,9 @@ export function openJobs(redisUrl: string, prefix: string, clock: Clock, log: Lo
         prefix,
         defaultJobOptions: options,
         skipWaitingForReady: true,
+        // It would ask for the version once, and if Redis is away just then, never hand over anything again. Those
+        // that carry out jobs ask it as well.
+        skipVersionCheck: true,
       })
       queue.on('error', () => {}) // the client's own listener reports
       queues.set(name, queue)

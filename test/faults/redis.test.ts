@@ -200,6 +200,25 @@ test('Redis freezes without a word: nobody who writes waits for it', async () =>
   await stage.untilEffects({ messages: 11, replies: 1, decisions: 11, rings: 1, bells: 1 })
 })
 
+test('Redis freezes before a process has handed over its first job: once it is back, each hands over again', async () => {
+  const stage = await stageOnIt()
+  await stage.start('api')
+  const worker = await stage.start('worker')
+  const shopper = await stage.admit()
+  redis.freeze()
+  try {
+    await saysQuickly(shopper, 2)
+    await stage.untilEffects({ messages: 2, replies: 1, decisions: 2 })
+    await pause(2_500) // longer than anybody waits for an answer from Redis
+  } finally {
+    redis.thaw()
+  }
+  await stage.untilQuiet('active') // the relay of the worker
+  expect(await worker.stop()).toBe(0)
+  await shopper.says('Once more.')
+  await stage.untilJobs('waiting', [1, 0]) // the API itself
+})
+
 test('all of Redis is lost, with jobs that wait and jobs that are for later: reply and ring happen, once (F-16, I-15, I-16)', async () => {
   const stage = await stageOnIt()
   await stage.start('api')
