@@ -41,10 +41,10 @@ test('the slash opens the search; what is found is marked, counted, opened besid
   const field = page.getByRole('searchbox', { name: 'Search tickets' })
   await expectSoon(() => field.evaluate((element) => element === element.ownerDocument.activeElement), true)
   await page.keyboard.type('teapot')
+  await page.waitForURL((url) => url.searchParams.get('q') === 'teapot')
   await expectSoon(() => namesIn(page), ['Noah Berg', 'Camille Roy'])
   await page.getByRole('status').filter({ hasText: '2 results' }).waitFor()
-  expect(new URL(page.url()).searchParams.get('q')).toBe('teapot')
-  expect(await rowOf(page, 'Camille Roy').locator('mark').allTextContents()).toEqual(['teapot'])
+  await expectSoon(() => rowOf(page, 'Camille Roy').locator('mark').allTextContents(), ['teapot'])
   await rowOf(page, 'Camille Roy').getByText('Closed', { exact: true }).waitFor()
   expect(await faultsOf(page)).toEqual([])
 
