@@ -59,7 +59,7 @@ async function crowdAt(url: string, protocol: string, greet: (socket: WebSocket)
     await new Promise((resolve, reject) => socket.once('open', resolve).once('error', reject))
     await greet(socket)
     socket.on('message', (data: Buffer) => {
-      if (data.includes('"next"')) whenHeard(++heard)
+      if (data.includes('"refetch":false')) whenHeard(++heard)
     })
     crowd.push(socket)
   }

@@ -61,10 +61,12 @@ export class DraftResolver {
 
   @Subscription(() => DraftChange, {
     description:
-      'Each ticket on which a draft of yours is other than before, saved here or in another console of yours. A slow reader gets fewer, newer ones.',
+      'Each ticket on which a draft of yours is other than before, saved here or in another console of yours. Begins with `refetch`. A slow reader gets fewer, newer ones.',
     subscribe: async ({ context }: { context: AgentContext }) => {
       const { id } = await signedIn(context)
       const bell = context.door.doorbells.open(`drafts:${id}`)
+      // What was written since the drafts were read, and before this was listened to, nobody has told.
+      bell.miss()
       return stream(bell, watchDrafts(bell, context))
     },
   })

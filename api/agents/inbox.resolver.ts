@@ -68,10 +68,12 @@ export class InboxResolver {
 
   @Subscription(() => InboxChange, {
     description:
-      'Each ticket of the account that changes, as it is now. A slow reader gets fewer, newer ones.',
+      'Each ticket of the account that changes, as it is now. Begins with `refetch`. A slow reader gets fewer, newer ones.',
     subscribe: async ({ context }: { context: AgentContext }) => {
       const { accountId } = await signedIn(context)
       const bell = context.door.doorbells.open(`account:${accountId}`)
+      // What happened since the lists were read, and before this was listened to, nobody has told.
+      bell.miss()
       return stream(bell, watchInbox(bell, context))
     },
   })

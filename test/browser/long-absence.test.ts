@@ -75,6 +75,27 @@ test('older messages come in above without moving what is being read (check 40)'
   await page.context().close()
 })
 
+test('what happens after the console has read its lists, and before anybody can tell it, is there all the same (R74)', async () => {
+  const desk = await consoleDesk({ remindersEnabled: false })
+  const lina = await desk.agent('Lina Moreau')
+  const [camille, noah] = [await desk.shopper('Camille Roy'), await desk.shopper('Noah Petit')]
+  await camille.says('Hello')
+  await desk.time.quiet()
+  const page = await lina.opens()
+  const line = await lineOf(page)
+  line.hold()
+  await page.reload()
+  await rowOf(page, 'Camille Roy').waitFor()
+  await countOfAll(page, 1)
+
+  await noah.says('Where is my order?')
+  await desk.time.quiet()
+  line.release()
+  await rowOf(page, 'Noah Petit').waitFor()
+  await countOfAll(page, 2)
+  await page.context().close()
+})
+
 /** Goes to the oldest message that is there, and says which that is and where it stands. */
 const scrollToTop = (page: Page) =>
   page.evaluate<{ number: string; top: number; count: number }>(`(() => {
@@ -88,13 +109,17 @@ const scrollToTop = (page: Page) =>
     }
   })()`)
 
-/** The console's live connection, which can be cut. */
+/** The console's live connection, which can be cut, or made to wait before it says a word. */
 async function lineOf(page: Page) {
   const open: WebSocketRoute[] = []
   let isCut = false
+  let whenReleased = Promise.resolve()
+  let release = () => {}
   await page.routeWebSocket(/\/graphql$/, (socket) => {
     if (isCut) return void socket.close({ code: 1013, reason: 'cut' })
-    socket.connectToServer()
+    const server = socket.connectToServer()
+    const heldUntil = whenReleased
+    socket.onMessage((words) => void heldUntil.then(() => server.send(words)))
     open.push(socket)
   })
   return {
@@ -103,11 +128,17 @@ async function lineOf(page: Page) {
       for (const socket of open.splice(0)) await socket.close({ code: 1013, reason: 'cut' })
     },
     mend: () => (isCut = false),
+    hold: () => void (whenReleased = new Promise((resolve) => (release = resolve))),
+    release: () => release(),
   }
 }
 
 const connection = (page: Page, state: string) =>
   page.locator(`[data-testid=conn][data-state=${state}]`).waitFor()
+
+/** The number beside the view of all tickets. */
+const countOfAll = (page: Page, count: number) =>
+  page.getByRole('link', { name: `All ${count}`, exact: true }).waitFor()
 
 const saidBy = async (page: Page) =>
   (await page.locator('[role=log] [data-testid=msg][data-author=SHOPPER]').allTextContents()).map((line) =>

@@ -97,7 +97,7 @@ test('the API is killed while people listen: each goes on after the last number 
   const [shopper, agent] = [await stage.admit(), await stage.agent()]
   await shopper.says('Where is my order?')
   const watch = shopper.watches()
-  await watch.until((told) => told.length > 0)
+  await watch.begun()
   await api.kill()
   await until('the socket is gone', () => watch.isOver || watch.failure !== null)
 

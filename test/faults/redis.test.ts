@@ -50,7 +50,7 @@ test('Redis is killed: messages are accepted quickly, people go on hearing from 
   await stage.start('api')
   await stage.start('worker')
   const [shopper, agent] = [await stage.admit(), await stage.agent()]
-  const inbox = agent.watchesInbox()
+  const inbox = await agent.watchesInbox()
   await shopper.says('Where is my order?')
   await stage.untilEffects({ replies: 1 })
   const chat = shopper.watches(2)

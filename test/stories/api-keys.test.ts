@@ -7,7 +7,6 @@ import { later } from '../support/clock.js'
 import { desk, tellNobody, type Desk } from '../support/desk.js'
 import { Door } from '../support/door.js'
 import { globalIdOf } from '../api/operations.js'
-import { until } from '../support/until.js'
 
 const creating = `mutation ($clientId: UUID!, $name: String!, $scopes: [ApiScope!]!, $expiresAt: Instant, $agentId: ID) {
   createApiKey(clientId: $clientId, name: $name, scopes: $scopes, expiresAt: $expiresAt, agentId: $agentId) {
@@ -121,11 +120,7 @@ describe('an API key (R72)', () => {
   test('makes nobody present: a program on the socket is not somebody at a console (R53)', async () => {
     const it = await deskWithOwner()
     const { secret } = await keyOf(it.owner, { agentId: globalIdOf('Agent', it.agent.id) })
-    const watch = program(it, secret).watch('subscription { inboxChanges { refetch ticket { id } } }')
-    await until('it hears of them', async () => {
-      await it.shopper.says('Hello')
-      return watch.told.length > 0
-    })
+    const watch = await program(it, secret).watch('subscription { inboxChanges { refetch } }').begun()
     const { agents } = await it.owner.door.get('{ agents { name presence } }')
     expect(agents).toContainEqual({ name: 'Lina Moreau', presence: 'AWAY' })
     await watch.end()

@@ -177,10 +177,10 @@ describe('blocking', () => {
         ticket { profile { blockedAt } } entries { ... on TicketEvent { kind } } } }`,
       { id: it.ticketId },
     )
-    await profile.until((told) => told.length > 0)
+    await profile.begun()
     await blocks(it.agent, it.camille)
     await profile.until((told) => told.at(-1)!.profileChanges.blockedAt !== null)
-    await ticket.until((told) => told.length > 0)
+    await ticket.begun()
     expect(ticket.told[0].ticketUpdates).toEqual({
       ticket: { profile: { blockedAt: expect.any(String) } },
       entries: [{ kind: 'SHOPPER_BLOCKED' }],

@@ -22,9 +22,9 @@ const nowhere = globalIdOf('Ticket', '999999999999')
 
 test('many tickets are closed at once, each told in its thread and live (R14, R48, R74)', async () => {
   const { agent, ids } = await deskOf(12)
-  const inbox = agent.watchesInbox()
+  const inbox = await agent.watchesInbox()
   const threads = ids.slice(0, 2).map((id) => agent.watchesTicket(id))
-  await Promise.all(threads.map((thread) => thread.until((told) => told.length > 0)))
+  await Promise.all(threads.map((thread) => thread.begun()))
   const { closeTickets } = await agent.door.get(closeAll, { ids })
   expect(
     closeTickets.map(({ ticketId, ticket, refusal }: any) => [ticketId, ticket.status, refusal]),

@@ -48,7 +48,9 @@ test('without office hours no automatic reply is ever sent (R27)', async () => {
 
 test('an agent’s reply and the shopper’s message make one conversation, live on both sides (R12)', async () => {
   const { shopper, agent, quiet } = await desk()
-  const inbox = agent.watchesInbox()
+  const inbox = await agent.watchesInbox()
+  // What came between a reading of the list and this.
+  expect(inbox.told).toEqual([{ inboxChanges: { refetch: true, ticket: null } }])
   await shopper.says('Where is my order?')
   await inbox.until((told) =>
     told.some(({ inboxChanges: { ticket } }) => ticket?.preview === 'Where is my order?'),
@@ -56,7 +58,7 @@ test('an agent’s reply and the shopper’s message make one conversation, live
   await quiet()
 
   const chat = shopper.watches()
-  await chat.until((told) => told.length > 0)
+  await chat.begun()
   await agent.replies('On its way.')
   await chat.until((told) =>
     told.some(({ chatUpdates: { messages } }) => messages.at(-1)?.text === 'On its way.'),

@@ -75,7 +75,7 @@ test('a list is told who is with which ticket: as it is, then each that changes,
   await touches(marc, camilles, 'WRITING')
   await isThere(noah)
   const list = watchesList(agent)
-  await list.until((told) => told.length > 0)
+  await list.begun()
   expect(list.told[0].inboxPresence.isWhole).toBe(true)
   expect(shown(list)).toEqual({ [camilles]: 'Marc writing', [noahs]: 'here' })
   await isThere(noah, true)

@@ -44,7 +44,7 @@ test('who came in by a key goes with it, on live sockets too; who came by the ot
   const all = [it.shopper, stays, stranger.shopper]
   for (const one of all) await one.says('Hello?')
   const [going, staying, elsewhere] = all.map((one) => one.watches())
-  for (const one of [going, staying, elsewhere]) await one!.until((told) => told.length > 0)
+  for (const one of [going, staying, elsewhere]) await one!.begun()
 
   const [, old] = (await owner.door.get('{ identityKeys { id } }')).identityKeys
   await owner.door.get(revoking, { keyId: old.id })

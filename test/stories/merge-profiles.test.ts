@@ -120,7 +120,7 @@ test('the shopper chats on, in this session and the next, whichever account they
   const it = await deskWithTwins()
   await it.fresh.says('Where is my parcel?')
   const watch = it.fresh.watches()
-  await watch.until((told) => told.length > 0)
+  await watch.begun()
   await it.merge(it.both)
   expect(await watch.untilFailed()).toMatchObject({ code: 4403 })
   await it.fresh.says('Hello?')
@@ -159,7 +159,7 @@ test('whoever has either open sees it come, and the inbox has the ticket under i
     ),
   )
   const inbox = it.manager.door.watch('subscription { inboxChanges { ticket { profile { id } } } }')
-  for (const watch of watches) await watch.until((told) => told.length > 0)
+  for (const watch of [...watches, inbox]) await watch.begun()
   await it.merge(it.both)
   for (const watch of watches)
     await watch.until((told) => {

@@ -7,7 +7,7 @@ test('a snoozed ticket is hidden, and comes back at its time: open, unread, and 
   const { shopper, agent, time, colleague } = await desk()
   await shopper.says('Where is my parcel?')
   await agent.replies('It should be there on Monday.')
-  const watching = (await colleague()).watchesInbox()
+  const watching = await (await colleague()).watchesInbox()
   await agent.snoozes(later(time.now(), { days: 7 }))
   expect(await agent.inbox('ALL')).toEqual([])
   expect(await agent.inbox('SNOOZED')).toMatchObject([{ snoozedFor: 'TIME', wokenAt: null }])

@@ -172,7 +172,7 @@ test('the shopper sees that somebody of the team is writing, by first name and n
   const subscription = 'subscription { teamPresence { isWriting greeter { firstName } } }'
   const [watching, elsewhere] = [shopper.door.watch(subscription), stranger.door.watch(subscription)]
   const idle = { teamPresence: { isWriting: false, greeter: null } }
-  await Promise.all([watching.until((told) => told.length > 0), elsewhere.until((told) => told.length > 0)])
+  await Promise.all([watching.begun(), elsewhere.begun()])
   await touches(agent, id)
   await touches(marc, id, 'WRITING')
   const writing = { isWriting: true, greeter: { firstName: 'Marc' } }

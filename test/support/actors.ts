@@ -238,7 +238,7 @@ export class AgentActor {
   }
 
   watchesInbox() {
-    return this.door.watch(`subscription { inboxChanges { refetch ticket { ${ticketFields} } } }`)
+    return this.door.watch(`subscription { inboxChanges { refetch ticket { ${ticketFields} } } }`).begun()
   }
 
   watchesTicket(ticketId: string, after = 0) {

@@ -107,6 +107,12 @@ export class Watch<T> {
     return this.told
   }
 
+  /** Waits until it has told what it begins with: from now on it hears what happens. */
+  async begun(): Promise<this> {
+    await this.until((told) => told.length > 0)
+    return this
+  }
+
   async untilFailed(): Promise<unknown> {
     const deadline = performance.now() + patience
     while (!this.failure) {

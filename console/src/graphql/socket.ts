@@ -5,13 +5,16 @@ export type Connection = 'connecting' | 'live' | 'reconnecting' | 'offline'
 export type Payload = { query: string; variables?: Record<string, unknown>; operationName?: string }
 export type Sink = { next(result: unknown): void; error(problem: unknown): void }
 
+/** The network is back; `isSame`: the socket was never gone, so no subscription begins anew. */
+type Returned = (back: { isSame: boolean }) => void
+
 const BACK_OFF_SECONDS = [0.5, 1, 2, 4, 8, 15, 30]
 const UNAUTHORISED = [4401, 4403]
 
 /** One socket for all subscriptions. It comes back for ever; nobody is ever asked to reload the page. */
 export function createSocket(url: string, sessionEnded: () => void) {
   const connection = ref<Connection>('connecting')
-  const returned = new Set<() => void>()
+  const returned = new Set<Returned>()
   const sleepers = new Set<() => void>()
   let connectedBefore = false
   let isUp = false
@@ -28,7 +31,7 @@ export function createSocket(url: string, sessionEnded: () => void) {
       connected: () => {
         isUp = true
         connection.value = 'live'
-        if (connectedBefore) returned.forEach((tell) => tell())
+        if (connectedBefore) returned.forEach((tell) => tell({ isSame: false }))
         connectedBefore = true
       },
       closed: lost,
@@ -63,7 +66,7 @@ export function createSocket(url: string, sessionEnded: () => void) {
   // A socket outlives a short cut of the network; what went over HTTP meanwhile was lost all the same.
   function comeBack() {
     connection.value = isUp ? 'live' : 'reconnecting'
-    if (isUp) returned.forEach((tell) => tell())
+    if (isUp) returned.forEach((tell) => tell({ isSame: true }))
   }
 
   function backOff(retries: number) {
@@ -110,8 +113,7 @@ export function createSocket(url: string, sessionEnded: () => void) {
     }
   }
 
-  /** Calls back each time the socket is live again after it was lost. */
-  function onReturn(tell: () => void) {
+  function onReturn(tell: Returned) {
     returned.add(tell)
     return () => void returned.delete(tell)
   }

@@ -21,7 +21,7 @@ export function provideInboxChanges() {
     if (refetch) lost()
     else if (ticket) listeners.forEach((listener) => listener.changed?.(ticket))
   })
-  const forget = socket.onReturn(lost)
+  const forget = socket.onReturn(({ isSame }) => isSame && lost())
   onScopeDispose(() => {
     unsubscribe()
     forget()
@@ -35,7 +35,7 @@ export function provideInboxChanges() {
   })
 }
 
-/** `changed`: one ticket, as it is now. `lost`: changes were missed; ask again. */
+/** `changed`: one ticket, as it is now. `lost`: changes may have been missed, as when it begins to listen; ask again. */
 export function useInboxChanges(listener: Listener) {
   onScopeDispose(inject(key)!.listen(listener))
 }

@@ -1,6 +1,7 @@
 import { useClientHandle } from '@urql/vue'
 import { computed, onScopeDispose } from 'vue'
 import { InboxCountsDocument } from '../graphql/generated'
+import { useAskAgain } from '../graphql/useAskAgain'
 import { useInboxChanges } from '../graphql/useInboxChanges'
 
 const TOGETHER_MS = 250
@@ -9,10 +10,11 @@ const TOGETHER_MS = 250
 export function useCounts() {
   const handle = useClientHandle()
   const counts = handle.useQuery({ query: InboxCountsDocument, requestPolicy: 'cache-and-network' })
+  const askAgain = useAskAgain(counts)
   let timer: ReturnType<typeof setTimeout> | undefined
   const ask = () => {
     clearTimeout(timer)
-    timer = setTimeout(() => counts.executeQuery({ requestPolicy: 'network-only' }), TOGETHER_MS)
+    timer = setTimeout(askAgain, TOGETHER_MS)
   }
   useInboxChanges({ changed: ask, lost: ask })
   onScopeDispose(() => clearTimeout(timer))

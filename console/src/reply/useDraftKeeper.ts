@@ -32,16 +32,17 @@ export function useDraftKeeper(agentId: string) {
   const { onReturn } = useSocket()
   const timers = new Map<string, ReturnType<typeof setTimeout>>()
   const busy = new Set<string>()
+  let learning = Promise.resolve()
 
   openDraftsOf(agentId)
-  void learn()
+  learn()
   saveAll()
   const changes = client.subscription(DraftChangesDocument, {}).subscribe(({ data }) => {
-    if (data?.draftChanges.refetch) void learn()
+    if (data?.draftChanges.refetch) learn()
     if (data?.draftChanges.ticket) adoptAll(data.draftChanges.ticket)
   })
   const forgets = [
-    onReturn(() => (saveAll(), void learn())),
+    onReturn(({ isSame }) => (saveAll(), isSame && learn())),
     onDraft((draft) => saveSoon(draft, draft.text ? SAVED_AFTER_MS : 0)),
   ]
   addEventListener('pagehide', saveAndGo)
@@ -55,7 +56,12 @@ export function useDraftKeeper(agentId: string) {
     document.removeEventListener('visibilitychange', saveIfHidden)
   })
 
-  async function learn() {
+  // One behind the other: the answer that is on its way may be older than the reason to ask.
+  function learn() {
+    learning = learning.then(read)
+  }
+
+  async function read() {
     const { data } = await client.query(MyDraftsDocument, {}, { requestPolicy: 'network-only' }).toPromise()
     for (const { node } of data?.inbox.edges ?? []) adoptAll(node)
   }

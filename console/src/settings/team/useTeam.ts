@@ -1,7 +1,8 @@
 import { useClientHandle, type CombinedError } from '@urql/vue'
-import { computed, onScopeDispose, watch } from 'vue'
+import { computed, onScopeDispose } from 'vue'
 import { useSocket } from '../../graphql/client'
 import { newClientId } from '../../graphql/clientId'
+import { useAskAgain } from '../../graphql/useAskAgain'
 import {
   ChangeRoleDocument,
   DeactivateAgentDocument,
@@ -39,6 +40,7 @@ export function useTeam() {
     requestPolicy: 'cache-and-network',
   })
   const members = computed(() => team.data.value?.agents.filter(({ deactivatedAt }) => !deactivatedAt) ?? [])
+  const [askTeam, askPending] = [useAskAgain(team), useAskAgain(pending)]
   // Of each e-mail, so that asking again after a lost answer invites nobody twice.
   const clientIds = new Map<string, string>()
 
@@ -47,10 +49,11 @@ export function useTeam() {
     // Somebody known is in the cache already; who joined or came back is in no list yet.
     if (data && !members.value.some(({ id }) => id === changed?.id)) ask()
   })
-  onScopeDispose(unsubscribe)
-  // What changed while nobody could be told; on the first visit that is the reader's own arrival.
-  const { connection } = useSocket()
-  watch(connection, (now) => now === 'live' && ask())
+  const forget = useSocket().onReturn(({ isSame }) => isSame && ask())
+  onScopeDispose(() => {
+    unsubscribe()
+    forget()
+  })
 
   return {
     members,
@@ -69,8 +72,8 @@ export function useTeam() {
   }
 
   function ask() {
-    void team.executeQuery({ requestPolicy: 'network-only' })
-    if (mayManage.value) void pending.executeQuery({ requestPolicy: 'network-only' })
+    askTeam()
+    if (mayManage.value) askPending()
   }
 
   async function invite(email: string, role: Role): Promise<Invited> {
