@@ -12,7 +12,9 @@ class Order implements OrderOfShopper {
   @Field(() => String, { nullable: true, description: 'As the shopper knows it, `#1093`.' })
   number!: string | null
 
-  @Field(() => ProfileEventKind, { description: 'What happened to it last.' })
+  @Field(() => ProfileEventKind, {
+    description: 'What happened to it last, never ORDER_CHANGED unless nothing else is known of it.',
+  })
   status!: ProfileEventKind
 
   @Field(() => Instant)
@@ -20,6 +22,13 @@ class Order implements OrderOfShopper {
 
   @Field(() => Instant)
   placedAt!: Date
+
+  @Field(() => Instant, {
+    nullable: true,
+    description:
+      'When the shop last changed it after it was placed; `items` and `total` are those of before if the shop did not tell them. Null: never.',
+  })
+  changedAt!: Date | null
 
   @Field(() => String, { description: 'The shop’s sentence about it.' })
   title!: string

@@ -4,10 +4,12 @@ import type { ProfileEventKind } from '../../schema/words/profile.js'
 /** An order as its events tell it. */
 export interface Order {
   number: string | null
-  /** What happened to it last. */
+  /** What happened to it last; that it was changed is no state of it. */
   status: ProfileEventKind
   statusSince: Date
   placedAt: Date
+  /** When it was last changed after it was placed; null: never. */
+  changedAt: Date | null
   title: string
   total: Money | null
   items: OrderItem[]
@@ -27,10 +29,12 @@ export function ordersOf(events: ProfileEvent[]): Order[] {
 }
 
 function orderOf(events: ProfileEvent[]): Order {
-  const last = events[0]!
+  const isChange = ({ kind }: ProfileEvent) => kind === 'order-changed'
+  const last = events.find((event) => !isChange(event)) ?? events[0]!
+  const changes = events.filter(isChange)
   const placed = events.find(({ kind }) => kind === 'order-placed') ?? events.at(-1)!
-  // What was paid back is not what was ordered.
-  const telling = [placed, ...events].filter(({ kind }) => kind !== 'order-refunded')
+  // What it was changed to counts; what was paid back is not what was ordered.
+  const telling = [...changes, placed, ...events].filter(({ kind }) => kind !== 'order-refunded')
   const first = <T>(read: (event: ProfileEvent) => T | null | undefined): T | null =>
     telling.map(read).find((value) => value != null) ?? null
   return {
@@ -38,9 +42,10 @@ function orderOf(events: ProfileEvent[]): Order {
     status: last.kind,
     statusSince: last.occurredAt,
     placedAt: placed.occurredAt,
+    changedAt: changes[0]?.occurredAt ?? null,
     title: placed.title,
     total: first(({ details }) => details?.total),
     items: first(({ details }) => details?.items) ?? [],
-    url: first(({ details }) => details?.url),
+    url: last.kind === 'order-deleted' ? null : first(({ details }) => details?.url),
   }
 }

@@ -31,6 +31,17 @@ export async function meetCustomer(
   return profile
 }
 
+/** The same of one whom Shopify has no more: nobody is made of them. */
+export async function lockCustomer(
+  tx: Tx,
+  { accountId, isExternalId }: ShopifyConnection,
+  id: string,
+): Promise<Profile | null> {
+  const known = await findCustomer(tx, accountId, id)
+  if (known) return lockProfile(tx, accountId, known.profileId)
+  return isExternalId ? lockByExternalId(tx, accountId, id) : null
+}
+
 /** Name and addresses as Shopify has them now. What it had before something it has told already comes too late. */
 export async function updateCustomer(
   tx: Tx,

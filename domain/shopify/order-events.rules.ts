@@ -2,7 +2,7 @@ import type { Money, ProfileEventDetails } from '../../schema/profile-event.js'
 import type { Language } from '../../schema/words/account.js'
 import type { ProfileEventKind } from '../../schema/words/profile.js'
 import type { EventOfShopper } from '../profile/reported-event.rules.js'
-import { smallestUnits, type ShopifyOrder, type ShopifyRefund } from './shopify.rules.js'
+import { smallestUnits, type ShopifyEdit, type ShopifyOrder, type ShopifyRefund } from './shopify.rules.js'
 
 interface Words {
   language: Language
@@ -60,6 +60,46 @@ export function eventsOfRefund(
   ]
 }
 
+/** The shop has changed it, and does not say to what. */
+export const eventsOfEdit = (
+  { id, orderId, at }: ShopifyEdit,
+  number: string,
+  words: Words,
+): EventOfShopper[] => [
+  {
+    externalId: `shopify:edit:${id}`,
+    kind: 'order-changed',
+    title: sentenceOf('order-changed', number, null, words.language),
+    occurredAt: at,
+    details: { number, url: urlOf(orderId, words) },
+  },
+]
+
+/** It leads nowhere any more. */
+export const eventsOfDeletedOrder = (
+  orderId: string,
+  number: string,
+  words: Words,
+  at: Date,
+): EventOfShopper[] => [
+  {
+    externalId: `shopify:order:${orderId}:deleted`,
+    kind: 'order-deleted',
+    title: sentenceOf('order-deleted', number, null, words.language),
+    occurredAt: at,
+    details: { number },
+  },
+]
+
+export const eventsOfDeletedCustomer = (id: string, { language }: Words, at: Date): EventOfShopper[] => [
+  {
+    externalId: `shopify:customer:${id}:deleted`,
+    kind: 'custom',
+    title: deletedCustomer[language],
+    occurredAt: at,
+  },
+]
+
 export const placedId = (orderId: string) => `shopify:order:${orderId}:placed`
 
 const urlOf = (orderId: string, { domain }: Words) =>
@@ -83,7 +123,14 @@ function sumIn({ amount, currency }: Money, language: Language): string {
 
 type Sentence = [said: (number: string) => string, withSum: (number: string, sum: string) => string]
 type Told =
-  'order-placed' | 'order-paid' | 'order-shipped' | 'order-delivered' | 'order-cancelled' | 'order-refunded'
+  | 'order-placed'
+  | 'order-paid'
+  | 'order-changed'
+  | 'order-shipped'
+  | 'order-delivered'
+  | 'order-cancelled'
+  | 'order-deleted'
+  | 'order-refunded'
 
 const plain = (said: (number: string) => string): Sentence => [said, said]
 
@@ -91,20 +138,29 @@ const sentences: Record<Language, Record<Told, Sentence>> = {
   en: {
     'order-placed': [(n) => `Placed order ${n}`, (n, sum) => `Placed order ${n}, ${sum}`],
     'order-paid': [(n) => `Paid for order ${n}`, (n, sum) => `Paid ${sum} for order ${n}`],
+    'order-changed': plain((n) => `Order ${n} was changed by the shop`),
     'order-shipped': plain((n) => `Order ${n} was shipped`),
     'order-delivered': plain((n) => `Order ${n} was delivered`),
     'order-cancelled': plain((n) => `Order ${n} was cancelled`),
+    'order-deleted': plain((n) => `Order ${n} was deleted by the shop`),
     'order-refunded': [(n) => `Refund for order ${n}`, (n, sum) => `Got ${sum} back for order ${n}`],
   },
   fr: {
     'order-placed': [(n) => `A passé la commande ${n}`, (n, sum) => `A passé la commande ${n}, ${sum}`],
     'order-paid': [(n) => `A payé la commande ${n}`, (n, sum) => `A payé ${sum} pour la commande ${n}`],
+    'order-changed': plain((n) => `Commande ${n} modifiée par la boutique`),
     'order-shipped': plain((n) => `Commande ${n} expédiée`),
     'order-delivered': plain((n) => `Commande ${n} livrée`),
     'order-cancelled': plain((n) => `Commande ${n} annulée`),
+    'order-deleted': plain((n) => `Commande ${n} supprimée par la boutique`),
     'order-refunded': [
       (n) => `Commande ${n} remboursée`,
       (n, sum) => `A été remboursé de ${sum} pour la commande ${n}`,
     ],
   },
+}
+
+const deletedCustomer: Record<Language, string> = {
+  en: 'Is no customer of the shop any more: the account was deleted',
+  fr: 'N’est plus client de la boutique : compte supprimé',
 }

@@ -7,10 +7,23 @@ import { findAccount } from '../account/find-account.js'
 import { badInput, Refusal } from '../errors.js'
 import { lockProfile } from '../profile/lock-profile.js'
 import { recordEventsOf } from '../profile/record-profile-events.js'
-import { meetCustomer, updateCustomer } from './meet-customer.js'
+import { lockCustomer, meetCustomer, updateCustomer } from './meet-customer.js'
 import type { EventOfShopper } from '../profile/reported-event.rules.js'
-import { eventsOfOrder, eventsOfRefund, placedId } from './order-events.rules.js'
-import { isTopic, readThing, type ShopifyOrder, type ShopifyRefund } from './shopify.rules.js'
+import {
+  eventsOfDeletedCustomer,
+  eventsOfDeletedOrder,
+  eventsOfEdit,
+  eventsOfOrder,
+  eventsOfRefund,
+  placedId,
+} from './order-events.rules.js'
+import {
+  isTopic,
+  readThing,
+  type ShopifyEdit,
+  type ShopifyOrder,
+  type ShopifyRefund,
+} from './shopify.rules.js'
 
 const toTheMinute = 60_000
 
@@ -28,6 +41,9 @@ export async function receiveShopify(
   if (!thing) throw badInput('body', `It is not what Shopify sends for ${topic}.`)
   if (thing.kind === 'order') await hearOfOrder(tx, hook, thing.order)
   if (thing.kind === 'refund') await hearOfRefund(tx, hook, thing.refund)
+  if (thing.kind === 'edit') await hearOfEdit(tx, hook, thing.edit)
+  if (thing.kind === 'deleted-order') await hearOfDeletedOrder(tx, hook, thing.id)
+  if (thing.kind === 'deleted-customer') await hearOfDeletedCustomer(tx, hook, thing.id)
   if (thing.kind === 'customer') {
     await updateCustomer(tx, await meetCustomer(tx, hook, thing.customer), thing.customer)
   }
@@ -64,15 +80,36 @@ async function hearOfOrder(tx: Tx, hook: ShopifyConnection, order: ShopifyOrder)
   await record(tx, profile, eventsOfOrder(order, await wordsOf(tx, hook)))
 }
 
-/** It names the order, and not whose that is. If that is not known yet, the order’s next webhook tells of the refund as well. */
+/** If its order is not known yet, the order’s next webhook tells of the refund as well. */
 async function hearOfRefund(tx: Tx, hook: ShopifyConnection, refund: ShopifyRefund) {
-  const { accountId } = hook
+  const order = await holdOrder(tx, hook, refund.orderId)
+  if (order) await record(tx, order.profile, eventsOfRefund(refund, order.number, await wordsOf(tx, hook)))
+}
+
+async function hearOfEdit(tx: Tx, hook: ShopifyConnection, edit: ShopifyEdit) {
+  const order = await holdOrder(tx, hook, edit.orderId)
+  if (order) await record(tx, order.profile, eventsOfEdit(edit, order.number, await wordsOf(tx, hook)))
+}
+
+async function hearOfDeletedOrder(tx: Tx, hook: ShopifyConnection, id: string) {
+  const order = await holdOrder(tx, hook, id)
+  if (!order) return
+  await record(tx, order.profile, eventsOfDeletedOrder(id, order.number, await wordsOf(tx, hook), tx.now))
+}
+
+/** What they wrote stays, and they may write again: to forget them is for somebody to say (R79). */
+async function hearOfDeletedCustomer(tx: Tx, hook: ShopifyConnection, id: string) {
+  const profile = await lockCustomer(tx, hook, id)
+  if (profile) await record(tx, profile, eventsOfDeletedCustomer(id, await wordsOf(tx, hook), tx.now))
+}
+
+/** By the order’s id alone: whose it is, held, and how they know it. Null: nobody’s, or not told yet. */
+async function holdOrder(tx: Tx, { accountId }: ShopifyConnection, orderId: string) {
   const tail = 'WHERE account_id = ? AND external_id = ?'
-  const placed = await rowOf(tx.db, ProfileEvent, tail, [accountId, placedId(refund.orderId)])
-  if (!placed) return
+  const placed = await rowOf(tx.db, ProfileEvent, tail, [accountId, placedId(orderId)])
+  if (!placed) return null
   const profile = await lockProfile(tx, accountId, placed.profileId)
-  const number = placed.details?.number ?? `#${refund.orderId}`
-  await record(tx, profile, eventsOfRefund(refund, number, await wordsOf(tx, hook)))
+  return { profile, number: placed.details?.number ?? `#${orderId}` }
 }
 
 async function record(tx: Tx, profile: Profile, entries: EventOfShopper[]) {

@@ -45,10 +45,20 @@ export interface ShopifyRefund {
   total: ShopifyMoney | null
 }
 
+/** The shop has changed what an order is made of. To what, it does not say. */
+export interface ShopifyEdit {
+  id: string
+  orderId: string
+  at: Date
+}
+
 export type ShopifyThing =
   | { kind: 'order'; order: ShopifyOrder }
   | { kind: 'customer'; customer: ShopifyCustomer }
   | { kind: 'refund'; refund: ShopifyRefund }
+  | { kind: 'edit'; edit: ShopifyEdit }
+  | { kind: 'deleted-order'; id: string }
+  | { kind: 'deleted-customer'; id: string }
   /** A sample that Shopify sends for trying, with ids that no thing has. */
   | { kind: 'sample' }
 
@@ -59,23 +69,33 @@ export const topics = [
   'orders/fulfilled',
   'orders/partially_fulfilled',
   'orders/cancelled',
+  'orders/edited',
+  'orders/delete',
   'refunds/create',
   'customers/create',
   'customers/update',
   'customers/enable',
   'customers/disable',
+  'customers/delete',
 ] as const
 
 export type ShopifyTopic = (typeof topics)[number]
 
 export const isTopic = (topic: unknown): topic is ShopifyTopic => topics.includes(topic as ShopifyTopic)
 
+/** Samples have ids of 18 digits; those of real things are numbers that JSON can say. */
+const isOfSample = (id: unknown) => typeof id === 'number' && id > Number.MAX_SAFE_INTEGER
+
 /** Null: it is no such thing. */
 export function readThing(topic: ShopifyTopic, body: unknown): ShopifyThing | null {
   const json = objectIn(body)
   if (!json) return null
-  // Samples have ids of 18 digits; those of real things are numbers that JSON can say.
-  if (typeof json.id === 'number' && json.id > Number.MAX_SAFE_INTEGER) return { kind: 'sample' }
+  if (isOfSample(json.id)) return { kind: 'sample' }
+  if (topic === 'orders/delete' || topic === 'customers/delete') {
+    const id = readDeleted(json)
+    return id ? { kind: topic === 'orders/delete' ? 'deleted-order' : 'deleted-customer', id } : null
+  }
+  if (topic === 'orders/edited') return readEdit(objectIn(json.order_edit))
   if (topic.startsWith('customers/')) {
     const customer = readCustomer(json)
     return customer && { kind: 'customer', customer }
@@ -86,6 +106,18 @@ export function readThing(topic: ShopifyTopic, body: unknown): ShopifyThing | nu
   }
   const order = readOrder(json)
   return order && { kind: 'order', order }
+}
+
+/** The signature is of the body alone: of something that is still there, a body says more than this, under whatever topic. */
+const readDeleted = (json: Json) => ('created_at' in json || 'updated_at' in json ? null : idIn(json.id))
+
+function readEdit(json: Json | null): ShopifyThing | null {
+  if (!json) return null
+  if (isOfSample(json.order_id)) return { kind: 'sample' }
+  const id = idIn(json.id)
+  const orderId = idIn(json.order_id)
+  const at = instantIn(json.committed_at) ?? instantIn(json.created_at)
+  return id && orderId && at ? { kind: 'edit', edit: { id, orderId, at } } : null
 }
 
 function readOrder(json: Json): ShopifyOrder | null {

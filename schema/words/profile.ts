@@ -4,10 +4,12 @@ import type { WordOf } from './word.js'
 export const ProfileEventKind = {
   ORDER_PLACED: 'order-placed',
   ORDER_PAID: 'order-paid',
+  ORDER_CHANGED: 'order-changed',
   ORDER_SHIPPED: 'order-shipped',
   ORDER_DELIVERED: 'order-delivered',
   ORDER_REFUNDED: 'order-refunded',
   ORDER_CANCELLED: 'order-cancelled',
+  ORDER_DELETED: 'order-deleted',
   EMAIL_SENT: 'email-sent',
   EMAIL_OPENED: 'email-opened',
   SMS_SENT: 'sms-sent',
@@ -21,7 +23,12 @@ registerEnumType(ProfileEventKind, {
   name: 'ProfileEventKind',
   description: 'What has happened between a shopper and the shop (R40). More may come.',
   valuesConfig: {
+    ORDER_CHANGED: {
+      description:
+        'After it was placed; `details.items` and `details.total` are what it is now, where they are told.',
+    },
     ORDER_REFUNDED: { description: 'In whole or in part; `details.total` is what was paid back.' },
+    ORDER_DELETED: { description: 'The shop has it no more.' },
     CHAT: { description: 'A conversation in another tool.' },
     CUSTOM: { description: 'Anything else: the title says it.' },
   },

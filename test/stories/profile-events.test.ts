@@ -10,7 +10,7 @@ import { Door } from '../support/door.js'
 
 /* What a shop reports of its shoppers. */
 
-const profileFields = `name lastOrder { number status title total { amount currency } items { name quantity } url }
+const profileFields = `name lastOrder { number status changedAt title total { amount currency } items { name quantity } url }
   events(first: 100) { edges { node { kind title details { number } } } }`
 
 async function deskThatHears() {
@@ -114,7 +114,16 @@ test('the last order is told with how it is now, whatever else has happened sinc
   expect((await profile()).lastOrder).toEqual({
     ...details,
     status: 'ORDER_SHIPPED',
+    changedAt: null,
     title: 'Placed order #2',
+  })
+
+  const more = { number: '#2', items: [...items, { name: 'Cup', quantity: 1 }] }
+  const changedAt = at(4)
+  await reports(order({ externalId: 'e', occurredAt: changedAt, kind: 'order-changed', details: more }))
+  expect((await profile()).lastOrder).toEqual({
+    ...{ ...details, items: more.items },
+    ...{ status: 'ORDER_SHIPPED', changedAt: changedAt.toISOString(), title: 'Placed order #2' },
   })
 
   const back = { number: '#2', total: { amount: 8_400, currency: 'EUR' } }

@@ -9,7 +9,7 @@ import { hostileTexts } from '../support/hostile-texts.js'
 const connecting = `mutation ($changes: ShopifyChanges!) {
   changeShopify(changes: $changes) { domain isExternalId lastEventAt } }`
 const profileFields = `id name email identities { kind value source isVerified }
-  lastOrder { number status total { amount currency } items { name quantity } url }
+  lastOrder { number status changedAt total { amount currency } items { name quantity } url }
   events(first: 100) { edges { node { kind title } } }`
 
 async function shopOnShopify(wish: object = {}) {
@@ -138,6 +138,51 @@ test('whatever Shopify tells of an order or a customer is taken by what it says 
   for (const topic of ['customers/enable', 'customers/disable'])
     expect(await it.posts(topic, { id: 7716, first_name: 'Noah', updated_at: it.at(4) })).toBe('200 ok')
   expect(await it.find('7716')).toMatchObject([{ name: 'Noah' }])
+})
+
+test('an order that the shop changes or deletes, and a customer whom it deletes, stay with what is known of them (R76)', async () => {
+  const it = await shopOnShopify()
+  const edit = { id: 31, order_id: 1093, created_at: it.at(4), line_items: { additions: [], removals: [] } }
+  const asSaid = async () => {
+    for (const [topic, body] of [
+      ['orders/edited', { order_edit: edit }],
+      ['orders/delete', { id: 1093 }],
+      ['customers/delete', { id: 7715, phone: null, email: null, addresses: [] }],
+    ] as const)
+      expect(await it.posts(topic, body)).toBe('200 ok')
+  }
+  // Of orders and customers that nobody has heard of, nothing is made.
+  const before = await it.rows()
+  await asSaid()
+  expect(await it.rows()).toEqual(before)
+
+  await it.posts('orders/create', it.order())
+  await it.posts('orders/edited', { order_edit: edit })
+  expect((await it.find('7715'))[0].lastOrder).toMatchObject({
+    ...{ status: 'ORDER_PLACED', changedAt: edit.created_at },
+    ...{ items: [{ name: 'Rain teapot' }], url: expect.stringContaining('/orders/1093') },
+  })
+  await asSaid()
+  const after = await it.rows()
+  await asSaid()
+  expect(await it.rows()).toEqual(after)
+  const [profile] = await it.find('7715')
+  expect(profile.lastOrder).toMatchObject({ status: 'ORDER_DELETED', url: null, number: '#1093' })
+  expect(profile.events.edges.map(({ node }: { node: { title: string } }) => node.title).sort()).toEqual([
+    'Is no customer of the shop any more: the account was deleted',
+    'Order #1093 was changed by the shop',
+    'Order #1093 was deleted by the shop',
+    'Placed order #1093, €84.90',
+  ])
+})
+
+test('a signed body of something that is there says nothing of its end, whatever topic stands beside it (R76)', async () => {
+  const it = await shopOnShopify()
+  await it.posts('orders/create', it.order())
+  const before = await it.rows()
+  expect(await it.posts('orders/delete', it.order())).toBe('400 BAD_INPUT')
+  expect(await it.posts('customers/delete', it.customer())).toBe('400 BAD_INPUT')
+  expect(await it.rows()).toEqual(before)
 })
 
 test('told again, late, or out of order, it changes nothing that is known and misses nothing (R76, I-02)', async () => {
@@ -280,6 +325,8 @@ test('a body that is too big, is no JSON, or is something else is refused with a
     ['orders/create', it.order({ created_at: 'yesterday' }), '400 BAD_INPUT'],
     ['customers/create', it.customer({ id: null }), '400 BAD_INPUT'],
     ['refunds/create', { id: 1 }, '400 BAD_INPUT'],
+    ['orders/edited', it.order(), '400 BAD_INPUT'],
+    ['orders/delete', { id: '1093' }, '400 BAD_INPUT'],
     ['customers/redact', it.customer(), '422 TOPIC_NOT_TAKEN'],
     ['', it.order(), '422 TOPIC_NOT_TAKEN'],
   ]
@@ -292,6 +339,9 @@ test('a sample that Shopify sends for trying, and the order of a guest, are hear
   const before = await it.rows()
   const sample = JSON.stringify(it.order()).replace('"id":1093', '"id":820982911946154508')
   expect(await it.posts('orders/create', sample)).toBe('200 ok')
+  expect(await it.posts('orders/delete', '{"id":820982911946154508}')).toBe('200 ok')
+  const edit = '{"order_edit":{"id":78912328793,"order_id":820982911946154508}}'
+  expect(await it.posts('orders/edited', edit)).toBe('200 ok')
   expect(await it.posts('orders/create', it.order({ customer: null }))).toBe('200 ok')
   expect(
     await it.posts('refunds/create', { id: 8, order_id: 1093, created_at: it.at(4), transactions: [] }),

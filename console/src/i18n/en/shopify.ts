@@ -6,7 +6,7 @@ export const shopify = {
       'In Shopify: Settings › Notifications › Webhooks. Create one for each event below, format JSON, with this address.',
     hookUrl: 'Address for the webhooks',
     topics:
-      'Order creation, update, payment, fulfilment and cancellation; refund creation; customer creation and update:',
+      'Order creation, update, edit, payment, fulfilment, cancellation and deletion; refund creation; customer creation, update and deletion:',
     unset: 'Not set up yet: without the secret below nothing is believed.',
     unheard:
       'Nothing heard yet. This line changes as soon as Shopify has told something; it can send a test notification.',

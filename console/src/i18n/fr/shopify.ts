@@ -8,7 +8,7 @@ export const shopify: typeof english = {
       'Dans Shopify : Paramètres › Notifications › Webhooks. Créez-en un pour chaque événement ci-dessous, au format JSON, avec cette adresse.',
     hookUrl: 'Adresse des webhooks',
     topics:
-      'Création, mise à jour, paiement, traitement et annulation d’une commande ; création d’un remboursement ; création et mise à jour d’un client :',
+      'Création, mise à jour, modification, paiement, traitement, annulation et suppression d’une commande ; création d’un remboursement ; création, mise à jour et suppression d’un client :',
     unset: 'Pas encore configuré : sans le secret ci-dessous, rien n’est cru.',
     unheard:
       'Encore rien reçu. Cette ligne changera dès que Shopify aura annoncé quelque chose ; il peut envoyer une notification de test.',
