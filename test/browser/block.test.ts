@@ -38,6 +38,7 @@ test('an agent blocks a shopper from the menu of the ticket, after being told wh
   await page.getByText(/^Blocked by Lina Moreau on/).waitFor()
   await page.getByRole('log').getByText('Lina Moreau blocked the shopper').waitFor()
   await marks(colleague).waitFor()
+  await inList(colleague).waitFor({ state: 'attached' })
   await colleague.getByRole('log').getByText('Lina Moreau blocked the shopper').waitFor()
   await page.getByRole('textbox', { name: 'Reply to Camille Roy' }).waitFor()
   expect([...(await faultsOf(page)), ...(await overflowOf(page))]).toEqual([])
@@ -59,6 +60,7 @@ test('an agent blocks a shopper from the menu of the ticket, after being told wh
   await page.getByText('Camille Roy peut de nouveau écrire').first().waitFor()
   await page.getByText('Bloqué', { exact: true }).first().waitFor({ state: 'detached' })
   await marks(colleague).waitFor({ state: 'detached' })
+  await inList(colleague).waitFor({ state: 'detached' })
   await page.getByRole('button', { name: 'Autres actions' }).click()
   await page.getByRole('menuitem', { name: 'Bloquer le client…' }).click()
   await page.getByRole('dialog', { name: /^Bloquer Camille Roy/ }).waitFor()
@@ -114,6 +116,8 @@ test.each([
 
 /** Words and an icon, in the header and in the panel. */
 const marks = (page: Page) => page.getByText('Blocked', { exact: true })
+/** In words for those who do not see the sign. */
+const inList = (page: Page) => page.getByTestId('ticket-row').getByText('Blocked.')
 
 const textsOf = (chat: FrameLocator) => chat.locator('[data-state] .bubble').allTextContents()
 
