@@ -201,6 +201,8 @@ test('a report that cannot be had says so by itself, and is asked again (c.8)', 
   await card('Reply')
     .getByText(/^2 mins?$/)
     .waitFor()
+  // While they are asked for again, numbers are pale.
+  await page.locator('[aria-busy=true]').first().waitFor({ state: 'detached' })
   expect(await faultsOf(page)).toEqual([])
   await page.unroute('**/graphql')
   await card('Time to close').getByRole('button', { name: 'Retry' }).click()

@@ -4,6 +4,7 @@ import { Message } from '../../schema/message.js'
 import { Ticket } from '../../schema/ticket.js'
 import { consoleDesk } from '../support/console-desk.js'
 import { rowOf } from '../support/list-on-page.js'
+import { until } from '../support/until.js'
 
 /* An agent comes back to much that was said: while the line was cut, or long ago. */
 
@@ -29,7 +30,7 @@ test('after six minutes without a line the console is back by itself or on “Tr
   expect(await page.getByText(/refresh|reload/i).count()).toBe(0)
   expect(await saidBy(page)).toEqual(['Hello'])
 
-  line.mend()
+  await line.mend()
   await tryNow.click()
   await connection(page, 'live')
   await page.waitForFunction(
@@ -96,6 +97,34 @@ test('what happens after the console has read its lists, and before anybody can 
   await page.context().close()
 })
 
+test('an answer that was on its way while a message came in does not take it away again, from list or thread (R74)', async () => {
+  const desk = await consoleDesk({ remindersEnabled: false })
+  const lina = await desk.agent('Lina Moreau')
+  const [camille, noah] = [await desk.shopper('Camille Roy'), await desk.shopper('Noah Petit')]
+  await camille.says('Hello')
+  await desk.time.quiet()
+  const page = await lina.opens()
+  await rowOf(page, 'Camille Roy').getByRole('link').click()
+  await said(page, 'Hello').waitFor()
+  await page.getByRole('link', { name: 'Mine' }).click()
+  await page.getByText('Nobody is waiting').waitFor()
+
+  const late = await lateAnswers(page, ['query Inbox(', 'query Ticket('])
+  await page.goBack()
+  await late.untilRead(2)
+  await camille.says('Anybody there?')
+  await noah.says('Where is my order?')
+  await said(page, 'Anybody there?').waitFor()
+  await rowOf(page, 'Noah Petit').waitFor()
+  await late.arrive()
+  await late.untilRead(4)
+  await late.arrive()
+  await said(page, 'Anybody there?').waitFor()
+  await rowOf(page, 'Camille Roy').getByText('Anybody there?').waitFor()
+  await rowOf(page, 'Noah Petit').waitFor()
+  await page.context().close()
+})
+
 /** Goes to the oldest message that is there, and says which that is and where it stands. */
 const scrollToTop = (page: Page) =>
   page.evaluate<{ number: string; top: number; count: number }>(`(() => {
@@ -109,13 +138,14 @@ const scrollToTop = (page: Page) =>
     }
   })()`)
 
-/** The console's live connection, which can be cut, or made to wait before it says a word. */
+/** The console's line, which can be cut, or whose live part can be made to wait before it says a word. */
 async function lineOf(page: Page) {
   const open: WebSocketRoute[] = []
   let isCut = false
   let whenReleased = Promise.resolve()
   let release = () => {}
-  await page.routeWebSocket(/\/graphql$/, (socket) => {
+  const requests = /\/graphql$/
+  await page.routeWebSocket(requests, (socket) => {
     if (isCut) return void socket.close({ code: 1013, reason: 'cut' })
     const server = socket.connectToServer()
     const heldUntil = whenReleased
@@ -125,9 +155,13 @@ async function lineOf(page: Page) {
   return {
     async cut() {
       isCut = true
+      await page.route(requests, (route) => route.abort())
       for (const socket of open.splice(0)) await socket.close({ code: 1013, reason: 'cut' })
     },
-    mend: () => (isCut = false),
+    async mend() {
+      isCut = false
+      await page.unroute(requests)
+    },
     hold: () => void (whenReleased = new Promise((resolve) => (release = resolve))),
     release: () => release(),
   }
@@ -135,6 +169,28 @@ async function lineOf(page: Page) {
 
 const connection = (page: Page, state: string) =>
   page.locator(`[data-testid=conn][data-state=${state}]`).waitFor()
+
+const said = (page: Page, text: string) =>
+  page.locator('[role=log] [data-testid=msg]').filter({ hasText: text })
+
+/** Answers of these operations are read by the server at once, and arrive when they are let. */
+async function lateAnswers(page: Page, operations: string[]) {
+  let read = 0
+  const held: (() => Promise<void>)[] = []
+  await page.route(/\/graphql$/, async (route) => {
+    const asked = route.request().postData() ?? ''
+    if (!operations.some((name) => asked.includes(name))) return route.fallback()
+    const response = await route.fetch()
+    held.push(() => route.fulfill({ response }))
+    read++
+  })
+  return {
+    untilRead: (count: number) => until(`${count} answers were read`, () => read >= count),
+    async arrive() {
+      for (const answer of held.splice(0)) await answer()
+    },
+  }
+}
 
 /** The number beside the view of all tickets. */
 const countOfAll = (page: Page, count: number) =>

@@ -20,7 +20,7 @@ test('whoever signs in next in the same tab finds nothing of what another agent 
   await page.getByRole('button', { name: 'Your account, Lina Moreau' }).click()
   await page.getByRole('menuitem', { name: 'Sign out' }).click()
 
-  await page.getByLabel(/E-mail/).fill('marc@demo.shop')
+  await page.getByRole('textbox', { name: /E-mail/ }).fill('marc@demo.shop')
   await page.getByLabel(/Password/).fill('deskbell-demo')
   await page.keyboard.press('Enter')
   await openTicket()

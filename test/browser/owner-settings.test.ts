@@ -153,7 +153,7 @@ test('everybody changes name, language and password, and ends sessions elsewhere
 
   const again = await openPage(running)
   await again.goto(running.url)
-  await again.getByLabel(/E-mail/).fill('marc@demo.shop')
+  await again.getByRole('textbox', { name: /E-mail/ }).fill('marc@demo.shop')
   await again.getByLabel(/Password/).fill('a long walk by the sea')
   await again.keyboard.press('Enter')
   await again.getByTestId('ticket-row').first().waitFor()

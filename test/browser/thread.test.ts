@@ -7,6 +7,7 @@ import { showShopper } from '../../domain/ticket-presence/show-presence.js'
 import { Agent } from '../../schema/agent.js'
 import { Profile } from '../../schema/profile.js'
 import { faultsOf } from '../support/axe.js'
+import { expectSoon } from '../support/list-on-page.js'
 import { leave, openChat, openConsole, openShop, write } from '../support/people-with-browsers.js'
 import { servers, type Servers } from '../support/servers.js'
 
@@ -91,8 +92,11 @@ test('what was written while nothing got through goes out by itself after a relo
   await agent.unroute('**/graphql')
   await agent.reload()
   await said(agent, 'trois').waitFor()
-  const words = await agent.locator('[data-testid=msg][data-author=AGENT]').allTextContents()
-  expect(words.slice(-3).map((line) => line.trim().split(' ').at(-1))).toEqual(['un', 'deux', 'trois'])
+  const lastWords = async () =>
+    (await agent.locator('[data-testid=msg][data-author=AGENT]').allTextContents())
+      .slice(-3)
+      .map((line) => line.trim().split(' ').at(-1))
+  await expectSoon(lastWords, ['un', 'deux', 'trois'])
   await agent.context().close()
 })
 

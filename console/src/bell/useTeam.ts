@@ -2,13 +2,12 @@ import { useClientHandle } from '@urql/vue'
 import { computed, onScopeDispose } from 'vue'
 import { useSocket } from '../graphql/client'
 import { TeamChangesDocument, TeamPresenceDocument } from '../graphql/generated'
-import { useAskAgain } from '../graphql/useAskAgain'
 
 /** Everybody of the team, with what they are at this moment; the cache keeps each of them once for all pages. */
 export function useTeam() {
   const handle = useClientHandle()
   const team = handle.useQuery({ query: TeamPresenceDocument, requestPolicy: 'cache-and-network' })
-  const ask = useAskAgain(team)
+  const ask = () => team.executeQuery({ requestPolicy: 'network-only' })
   const { unsubscribe } = handle.client.subscription(TeamChangesDocument, {}).subscribe(({ data }) => {
     if (data?.teamChanges.refetch) ask()
   })

@@ -1,6 +1,7 @@
 import { Client, fetchExchange, mapExchange, subscriptionExchange } from '@urql/vue'
 import type { App, InjectionKey } from 'vue'
 import { inject } from 'vue'
+import { askAgain } from './askAgain'
 import { createCache } from './cache'
 import { codeOf } from './errors'
 import { createSocket, type Socket } from './socket'
@@ -23,6 +24,7 @@ export function createDeskClient(sessionEnded: () => void) {
         },
       }),
       createCache(),
+      askAgain,
       fetchExchange,
       subscriptionExchange({ forwardSubscription: (request) => subscription(socket, request) }),
     ],

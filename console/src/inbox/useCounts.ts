@@ -1,7 +1,6 @@
 import { useClientHandle } from '@urql/vue'
 import { computed, onScopeDispose } from 'vue'
 import { InboxCountsDocument } from '../graphql/generated'
-import { useAskAgain } from '../graphql/useAskAgain'
 import { useInboxChanges } from '../graphql/useInboxChanges'
 
 const TOGETHER_MS = 250
@@ -10,11 +9,10 @@ const TOGETHER_MS = 250
 export function useCounts() {
   const handle = useClientHandle()
   const counts = handle.useQuery({ query: InboxCountsDocument, requestPolicy: 'cache-and-network' })
-  const askAgain = useAskAgain(counts)
   let timer: ReturnType<typeof setTimeout> | undefined
   const ask = () => {
     clearTimeout(timer)
-    timer = setTimeout(askAgain, TOGETHER_MS)
+    timer = setTimeout(() => counts.executeQuery({ requestPolicy: 'network-only' }), TOGETHER_MS)
   }
   useInboxChanges({ changed: ask, lost: ask })
   onScopeDispose(() => clearTimeout(timer))

@@ -1,7 +1,6 @@
 import { useClientHandle } from '@urql/vue'
 import { computed, onScopeDispose } from 'vue'
 import { InboxDocument } from '../../graphql/generated'
-import { useAskAgain } from '../../graphql/useAskAgain'
 import { useInboxChanges } from '../../graphql/useInboxChanges'
 import { LiveDashboardDocument, TeamNowDocument } from '../generated'
 
@@ -16,7 +15,6 @@ export function useLive() {
   const first = { view: 'ALL', sort: 'WAITING', first: LONGEST } as const
   const numbers = handle.useQuery({ query: LiveDashboardDocument, requestPolicy: 'cache-and-network' })
   const list = handle.useQuery({ query: InboxDocument, variables: first, requestPolicy: 'cache-and-network' })
-  const [askNumbers, askList] = [useAskAgain(numbers), useAskAgain(list)]
   let timer: ReturnType<typeof setTimeout> | undefined
 
   useInboxChanges({ changed: askSoon, lost: askSoon })
@@ -48,8 +46,8 @@ export function useLive() {
   function ask() {
     clearTimeout(timer)
     timer = undefined
-    askNumbers()
-    askList()
+    void numbers.executeQuery({ requestPolicy: 'network-only' })
+    void list.executeQuery({ requestPolicy: 'network-only' })
   }
 }
 

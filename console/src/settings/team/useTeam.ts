@@ -2,7 +2,6 @@ import { useClientHandle, type CombinedError } from '@urql/vue'
 import { computed, onScopeDispose } from 'vue'
 import { useSocket } from '../../graphql/client'
 import { newClientId } from '../../graphql/clientId'
-import { useAskAgain } from '../../graphql/useAskAgain'
 import {
   ChangeRoleDocument,
   DeactivateAgentDocument,
@@ -40,7 +39,6 @@ export function useTeam() {
     requestPolicy: 'cache-and-network',
   })
   const members = computed(() => team.data.value?.agents.filter(({ deactivatedAt }) => !deactivatedAt) ?? [])
-  const [askTeam, askPending] = [useAskAgain(team), useAskAgain(pending)]
   // Of each e-mail, so that asking again after a lost answer invites nobody twice.
   const clientIds = new Map<string, string>()
 
@@ -72,8 +70,8 @@ export function useTeam() {
   }
 
   function ask() {
-    askTeam()
-    if (mayManage.value) askPending()
+    void team.executeQuery({ requestPolicy: 'network-only' })
+    if (mayManage.value) void pending.executeQuery({ requestPolicy: 'network-only' })
   }
 
   async function invite(email: string, role: Role): Promise<Invited> {
