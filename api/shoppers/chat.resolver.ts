@@ -94,7 +94,11 @@ export class ChatResolver {
   chatUpdates(
     @Arg('chatId', () => ID, { nullable: true, description: 'The chat that you show; left out: none.' })
     _chatId: string | null | undefined,
-    @Arg('after', () => Int, { defaultValue: 0, description: 'Number of the newest message that you have.' })
+    @Arg('after', () => Int, {
+      defaultValue: 0,
+      description:
+        'Number of the newest message that you were told, here or in `chat.messages`. Not of one that `send` answered: others, not told yet, may lie before it.',
+    })
     _after: number,
     @Root() update: ChatUpdate,
   ): ChatUpdate {

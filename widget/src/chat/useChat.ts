@@ -96,11 +96,11 @@ export function useChat(session: Session, isOpen: Ref<boolean>, followDesk: (lin
   }
 
   function whereWeAre() {
-    return { chatId: thread.chat.value?.id ?? null, after: thread.chat.value ? thread.lastNumber.value : 0 }
+    return { chatId: thread.chat.value?.id ?? null, after: thread.chat.value ? thread.toldUpTo.value : 0 }
   }
 
   async function take({ chat, ended: hasEnded, refetch, messages }: ChatUpdate) {
-    if (chat && join(chat)) hear(thread.merge(messages))
+    if (chat && join(chat)) hear(thread.follow(messages))
     // Which chat is over? The desk knows whether ours still runs.
     else if (thread.chat.value && hasEnded) return loadSurely()
     if (refetch) return loadSurely()

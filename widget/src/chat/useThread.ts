@@ -9,6 +9,8 @@ export function useThread() {
   const messages = ref<Message[]>([])
   const hasEarlier = ref(false)
   const seenUpTo = ref(0)
+  /** Up to here nothing is missing. What was sent may lie behind something that has not been told yet. */
+  const toldUpTo = ref(0)
 
   /** Takes note of the chat that is running now; of another one before it nothing stays. */
   function adopt(running: ChatPartsFragment) {
@@ -17,13 +19,19 @@ export function useThread() {
     seenUpTo.value = Math.max(seenUpTo.value, running.seenUpTo)
   }
 
-  /** Adds what is new, and says what that was. */
+  /** Adds what is new, and says what that was: something by itself, or a page of earlier ones. */
   function merge(more: readonly Message[]): Message[] {
     const known = new Set(messages.value.map(({ number }) => number))
     const fresh = more.filter(({ number }) => !known.has(number))
     if (fresh.length > 0)
       messages.value = [...messages.value, ...fresh].sort((one, other) => one.number - other.number)
     return fresh
+  }
+
+  /** The same of all that came after `toldUpTo`. */
+  function follow(next: readonly Message[]): Message[] {
+    toldUpTo.value = Math.max(toldUpTo.value, ...next.map(({ number }) => number))
+    return merge(next)
   }
 
   /** The newest messages as the desk has them now; what lies before a hole is asked for again when needed. */
@@ -34,7 +42,7 @@ export function useThread() {
       messages.value = messages.value.filter(({ number }) => number > first)
       hasEarlier.value = more
     }
-    return merge(newest)
+    return follow(newest)
   }
 
   /** The chat is closed: what is drawn stays until `clear`, and nothing is added. */
@@ -47,6 +55,7 @@ export function useThread() {
     messages.value = []
     hasEarlier.value = false
     seenUpTo.value = 0
+    toldUpTo.value = 0
   }
 
   return {
@@ -54,12 +63,14 @@ export function useThread() {
     messages,
     hasEarlier,
     seenUpTo,
+    toldUpTo,
     lastNumber: computed(() => messages.value.at(-1)?.number ?? 0),
     unread: computed(() =>
       messages.value.filter(({ from, number }) => from === 'TEAM' && number > seenUpTo.value),
     ),
     adopt,
     merge,
+    follow,
     show,
     close,
     clear,
