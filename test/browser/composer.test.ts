@@ -11,6 +11,7 @@ import { SavedReply } from '../../schema/saved-reply.js'
 import { faultsOf } from '../support/axe.js'
 import { later } from '../support/clock.js'
 import { timeOf } from '../support/desk.js'
+import { lateAnswers } from '../support/late-answers.js'
 import { leave, openChat, openConsole, openShop, write } from '../support/people-with-browsers.js'
 import { servers, type Servers } from '../support/servers.js'
 import { until } from '../support/until.js'
@@ -77,6 +78,26 @@ test('a saved reply is found behind a slash, chosen by key and filled; what it l
   await box.press('Escape')
   await options.first().waitFor({ state: 'detached' })
   expect(await box.inputValue()).toBe('/tra')
+  await box.fill('')
+  await leave(agent)
+})
+
+test('an answer that was on its way while a draft was saved does not take the draft away', async () => {
+  const agent = await openConsole(running, 'lina@demo.shop')
+  const late = await lateAnswers(agent, ['query MyDrafts'])
+  await agent.reload()
+  const box = await openTicket(agent, 'Amina Diallo')
+  await late.untilRead(1)
+  const saved = agent.waitForResponse((response) =>
+    Boolean(response.request().postData()?.includes('mutation SaveDraft')),
+  )
+  await box.fill('Un instant')
+  await saved
+  await late.arrive()
+  // It is asked a second time when somebody is there to tell what changes, so the first answer has been read then.
+  await late.untilRead(2)
+  expect(await box.inputValue()).toBe('Un instant')
+  await late.arrive()
   await box.fill('')
   await leave(agent)
 })

@@ -71,6 +71,7 @@ test('saved replies are begun with three, written, guarded, edited by two at onc
   await owner.getByRole('button', { name: 'Delete' }).click()
   await owner.getByRole('dialog').getByRole('button', { name: 'Delete' }).click()
   await rowOf(owner, 'Money back (copy)').waitFor({ state: 'detached' })
+  await owner.getByRole('dialog').waitFor({ state: 'detached' })
   await owner.getByRole('button', { name: 'More' }).click()
   await owner.getByRole('menuitem', { name: 'Bin' }).click()
   await owner.getByRole('button', { name: 'Restore Money back (copy)' }).click()

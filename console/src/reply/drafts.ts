@@ -11,6 +11,8 @@ export type Draft = {
   /** Which entry was the newest when the reply was begun. */
   begunAt: number | null
   isSaved: boolean
+  /** When the server was last known to have it, by the clock of this browser. */
+  savedAt: number
 }
 
 const texts = { reply: reactive(new Map<string, string>()), note: reactive(new Map<string, string>()) }
@@ -37,7 +39,7 @@ export function openDraftsOf(agentId: string) {
   texts.reply.clear()
   texts.note.clear()
   for (const key of Object.keys(localStorage)) {
-    if (key.startsWith(prefix)) keep(JSON.parse(localStorage.getItem(key)!))
+    if (key.startsWith(prefix)) keep({ savedAt: 0, ...JSON.parse(localStorage.getItem(key)!) })
   }
 }
 
@@ -46,7 +48,7 @@ export function setDraft(kind: DraftKind, ticketId: string, text: string, newest
   const before = draftOf(kind, ticketId)
   const begunAt = text ? (before?.begunAt ?? newest) : null
   const writtenAt = Math.max(Date.now(), (before?.writtenAt ?? 0) + 1)
-  const draft: Draft = { kind, ticketId, text, writtenAt, begunAt, isSaved: false }
+  const draft: Draft = { kind, ticketId, text, writtenAt, begunAt, isSaved: false, savedAt: 0 }
   keep(draft)
   listeners.forEach((tell) => tell(draft))
 }
@@ -55,19 +57,24 @@ export function setDraft(kind: DraftKind, ticketId: string, text: string, newest
 export function adoptDraft(kind: DraftKind, ticketId: string, text: string, writtenAt: number) {
   const before = draftOf(kind, ticketId)
   if (before && before.writtenAt >= writtenAt) return
-  keep({ kind, ticketId, text, writtenAt, begunAt: text ? (before?.begunAt ?? null) : null, isSaved: true })
+  const begunAt = text ? (before?.begunAt ?? null) : null
+  keep({ kind, ticketId, text, writtenAt, begunAt, isSaved: true, savedAt: Date.now() })
 }
 
-/** The server has none any more: it was sent or thrown away in another console. */
-export function dropDraft(kind: DraftKind, ticketId: string) {
+/**
+ * The server has none any more, as of a question that was asked then: it was sent or thrown away in another console. What has
+ * been saved since then may not have been there yet.
+ */
+export function dropDraft(kind: DraftKind, ticketId: string, askedAt: number) {
   const draft = draftOf(kind, ticketId)
   // Whatever the server says next is newer.
-  if (draft?.isSaved && draft.text) keep({ ...draft, text: '', writtenAt: 0, begunAt: null })
+  if (draft?.isSaved && draft.text && draft.savedAt < askedAt)
+    keep({ ...draft, text: '', writtenAt: 0, begunAt: null })
 }
 
 export function draftIsSaved(saved: Draft) {
   const now = draftOf(saved.kind, saved.ticketId)
-  if (now?.writtenAt === saved.writtenAt) keep({ ...now, isSaved: true })
+  if (now?.writtenAt === saved.writtenAt) keep({ ...now, isSaved: true, savedAt: Date.now() })
 }
 
 export function onDraft(tell: (draft: Draft) => void) {

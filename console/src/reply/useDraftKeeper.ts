@@ -6,6 +6,7 @@ import {
   DraftChangesDocument,
   MyDraftsDocument,
   SaveDraftDocument,
+  TicketDraftsDocument,
   type DraftFragment,
 } from '../graphql/generated'
 import { sendAndGo } from '../graphql/sendAndGo'
@@ -39,7 +40,7 @@ export function useDraftKeeper(agentId: string) {
   saveAll()
   const changes = client.subscription(DraftChangesDocument, {}).subscribe(({ data }) => {
     if (data?.draftChanges.refetch) learn()
-    if (data?.draftChanges.ticket) adoptAll(data.draftChanges.ticket)
+    if (data?.draftChanges.ticket) hear(data.draftChanges.ticket)
   })
   const forgets = [
     onReturn(({ isSame }) => (saveAll(), isSame && learn())),
@@ -62,8 +63,23 @@ export function useDraftKeeper(agentId: string) {
   }
 
   async function read() {
+    const askedAt = Date.now()
     const { data } = await client.query(MyDraftsDocument, {}, { requestPolicy: 'network-only' }).toPromise()
-    for (const { node } of data?.inbox.edges ?? []) adoptAll(node)
+    for (const { node } of data?.inbox.edges ?? []) adoptAll(node, askedAt)
+  }
+
+  /** What is told may have been so before something was saved here: whether a draft has gone is asked. */
+  function hear(ticket: WithDrafts) {
+    adopt(ticket)
+    if (lacking(ticket).some((kind) => draftOf(kind, ticket.id)?.text))
+      learning = learning.then(() => readOne(ticket.id))
+  }
+
+  async function readOne(id: string) {
+    const askedAt = Date.now()
+    const asked = client.query(TicketDraftsDocument, { id }, { requestPolicy: 'network-only' })
+    const { data } = await asked.toPromise()
+    if (data) adoptAll(data.ticket, askedAt)
   }
 
   function saveAll() {
@@ -102,15 +118,16 @@ function saveAndGo() {
   for (const draft of unsavedDrafts()) sendAndGo(SaveDraftDocument, variablesOf(draft))
 }
 
-/** Of a ticket as it is now: what is not there has gone. */
-function adoptAll(ticket: WithDrafts) {
+/** Of a ticket as it was when it was asked for, or since: what is not there has gone. */
+function adoptAll(ticket: WithDrafts, askedAt: number) {
   adopt(ticket)
-  for (const [kind, name] of [
-    ['reply', 'REPLY'],
-    ['note', 'NOTE'],
-  ] as const)
-    if (!ticket.myDrafts.some((draft) => draft.kind === name)) dropDraft(kind, ticket.id)
+  for (const kind of lacking(ticket)) dropDraft(kind, ticket.id, askedAt)
 }
+
+const NAMES = { reply: 'REPLY', note: 'NOTE' } as const
+
+const lacking = ({ myDrafts }: WithDrafts) =>
+  (['reply', 'note'] as const).filter((kind) => !myDrafts.some((draft) => draft.kind === NAMES[kind]))
 
 /** Of a ticket as it is or was. */
 export function adopt(ticket: WithDrafts | null) {
@@ -123,7 +140,7 @@ function adoptOne(ticketId: string, { kind, text, writtenAt }: DraftFragment) {
 
 const variablesOf = ({ ticketId, kind, text, writtenAt }: Draft) => ({
   ticketId,
-  kind: kind === 'note' ? ('NOTE' as const) : ('REPLY' as const),
+  kind: NAMES[kind],
   text: [...text].slice(0, 4_000).join(''),
   writtenAt: new Date(writtenAt).toISOString(),
 })
