@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { beforeAll, expect, test } from '@jest/globals'
 import type { Page } from 'playwright-core'
 import { seedDemo } from '../../domain/demo/seed-demo.js'
@@ -149,7 +150,10 @@ async function passes(seconds: number, ...pages: Page[]) {
 
 /** Ten seconds after the message was told, which may be a moment after its row is there. */
 async function untilNotified(times: number) {
-  while ((await agent.evaluate(() => notices.length)) < times) await passes(1, agent)
+  while ((await agent.evaluate(() => notices.length)) < times) {
+    await passes(2, agent)
+    await pause(250)
+  }
 }
 
 /** Counts the sounds, collects the notifications, and can hide the page. */

@@ -7,6 +7,7 @@ import { openPage } from '../support/browser.js'
 import { buildAccount, buildAgent, type BuiltAccount } from '../support/builders.js'
 import { later } from '../support/clock.js'
 import { timeOf } from '../support/desk.js'
+import { expectSoon } from '../support/list-on-page.js'
 import { servers, type Servers } from '../support/servers.js'
 
 /* What the desk does now, and what it did. A Monday, a quarter past two in Paris. */
@@ -55,7 +56,7 @@ test('the live numbers move while shoppers write and are answered (c.8, R50)', a
   await tile('Longest wait').getByText('4m').waitFor()
   await tile('Unassigned').getByText('2', { exact: true }).waitFor()
   const rows = page.getByTestId('ticket-row')
-  expect(await rows.getByText(/Camille|Noah/).allTextContents()).toEqual(['Camille Roy', 'Noah Berg'])
+  await expectSoon(() => rows.getByText(/Camille|Noah/).allTextContents(), ['Camille Roy', 'Noah Berg'])
   expect(await rows.first().getByTestId('waiting').getAttribute('data-level')).toBe('remind')
 
   await lina.replies('On its way.', await ticketOf('Camille Roy'))
