@@ -3,6 +3,7 @@ import type { FrameLocator, Page } from 'playwright-core'
 import { makeIdentityToken } from '../support/actors.js'
 import { consoleDesk } from '../support/console-desk.js'
 import { endShopperSessions } from '../support/end-shopper-sessions.js'
+import { lateAnswers } from '../support/late-answers.js'
 import { openChat, write } from '../support/people-with-browsers.js'
 import { openShopPage } from '../support/shop-page.js'
 import { until } from '../support/until.js'
@@ -116,6 +117,23 @@ test('a message that meets the closing by an agent is sent in a new chat in one 
   expect(await texts(chat)).toEqual(['I have one more question', 'Somebody will be with you shortly.'])
   expect(await chat.getByRole('textbox').inputValue()).toBe('and a half')
   expect(await ticketOf('Tove')).not.toBe(id)
+  await shop.context().close()
+})
+
+test('what the desk had to say before a new chat began does not end that one (R14)', async () => {
+  const { shop, chat } = await openAs('Vera')
+  await write(chat, 'Old words')
+  await chat.locator('[data-author=auto]').waitFor()
+  const late = await lateAnswers(shop, ['query RunningChat'])
+  await lina.actor.closes(await ticketOf('Vera'))
+  await late.untilRead(1) // that none is running
+  await write(chat, 'I have one more question')
+  await chat.getByRole('button', { name: 'Start a new chat and send' }).click()
+  await chat.locator('[data-author=you][data-state=sent]').waitFor()
+  await late.arrive()
+  await lina.actor.replies('Ask away.', await ticketOf('Vera'))
+  await chat.getByText('Ask away.').first().waitFor()
+  expect(await chat.getByRole('heading', { name: 'This chat is closed' }).count()).toBe(0)
   await shop.context().close()
 })
 

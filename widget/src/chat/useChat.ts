@@ -77,11 +77,10 @@ export function useChat(session: Session, isOpen: Ref<boolean>, followDesk: (lin
 
   /** What is new is heard, but for what was there before the shopper came. */
   async function load(listen = hear) {
+    const asked = thread.chat.value?.id
     const { chat } = await session.ask(RunningChatDocument, {})
-    if (!chat) {
-      onClosed(thread.chat.value?.id)
-      return
-    }
+    // None was running; one that has begun since then is.
+    if (!chat) return onClosed(asked)
     if (join(chat)) listen(thread.show(chat.messages.items, chat.messages.hasEarlier))
   }
 
@@ -106,9 +105,11 @@ export function useChat(session: Session, isOpen: Ref<boolean>, followDesk: (lin
     if (refetch) return loadSurely()
   }
 
-  /** False for a chat that is known to be closed: a late answer brings nothing of it back (R14). */
+  /** False for a chat that is known to be closed, or has been followed by another: a late answer brings nothing of it back (R14). */
   function join(chat: ChatPartsFragment): boolean {
-    if (closed.has(chat.id)) return false
+    const running = thread.chat.value
+    const isOver = running && running.id !== chat.id && running.startedAt > chat.startedAt
+    if (isOver || closed.has(chat.id)) return false
     thread.adopt(chat)
     outbox.joinChat(chat.id)
     ended.value = false
