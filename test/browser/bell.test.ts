@@ -39,6 +39,7 @@ test('a new message makes one sound, in one of two tabs of the console (check 13
   await listenTo(second)
   await second.goto(running.url)
   await second.getByTestId('ticket-row').first().waitFor()
+  await second.locator('[data-testid=conn][data-state=live]').waitFor()
   await second.keyboard.press('Shift')
   const before = (await sounds(agent)) + (await sounds(second))
   await passes(5, agent, second)

@@ -1,4 +1,6 @@
-import { makeOperation, mapExchange, type Exchange, type Operation, type OperationResult } from '@urql/vue'
+import type { Exchange, Operation, OperationResult } from '@urql/vue'
+import { makeOperation } from '@urql/vue'
+import { filter, makeSubject, merge, pipe, tap } from 'wonka'
 
 /** What tells of changes that answers have in them, too; and what is done here and changes no answer. */
 const TELLING = ['inboxChanges', 'ticketUpdates', 'teamChanges', 'profileChanges']
@@ -8,41 +10,53 @@ const LONGEST_PAUSE_MS = 8_000
 
 /**
  * An answer that was on its way while something was told live, or done here, may be older than that and would take it back. So it
- * is asked once more. Stands between cache and network, where only what really goes out passes.
+ * is asked once more, until none was overtaken. Stands between cache and network, where only what really goes out passes.
  */
-export const askAgain: Exchange = (input) => {
-  const onTheirWay = new Map<number, { isBehind: boolean }>()
-  const pauses = new Map<number, number>()
+export const askAgain: Exchange =
+  ({ forward }) =>
+  (operations$) => {
+    const onTheirWay = new Map<number, { count: number; isOvertaken: boolean }>()
+    const pauses = new Map<number, number>()
+    const wanted = new Set<number>()
+    const { source: again$, next: ask } = makeSubject<Operation>()
 
-  return mapExchange({
-    onOperation({ kind, key }) {
-      if (kind === 'query') onTheirWay.set(key, { isBehind: false })
-      if (kind === 'teardown') forget(key)
-    },
-    onResult(result) {
-      const { operation } = result
-      if (operation.kind === 'query') answered(operation)
-      else if (tells(result)) for (const one of onTheirWay.values()) one.isBehind = true
-    },
-  })(input)
+    return pipe(merge([operations$, again$]), tap(goesOut), forward, filter(comesIn))
 
-  function answered(operation: Operation) {
-    const { key } = operation
-    const isBehind = onTheirWay.get(key)?.isBehind
-    onTheirWay.delete(key)
-    if (!isBehind) return void pauses.delete(key)
-    const pause = pauses.get(key) ?? 0
-    // Where much happens it is asked less and less often: each change is told anyway.
-    pauses.set(key, Math.min(LONGEST_PAUSE_MS, pause * 2 || FIRST_PAUSE_MS))
-    const again = makeOperation('query', operation, { ...operation.context, requestPolicy: 'network-only' })
-    setTimeout(() => input.client.reexecuteOperation(again), pause)
+    function goesOut({ kind, key }: Operation) {
+      if (kind === 'teardown') for (const each of [onTheirWay, pauses, wanted]) each.delete(key)
+      if (kind !== 'query') return
+      wanted.add(key)
+      const asked = onTheirWay.get(key) ?? { count: 0, isOvertaken: false }
+      onTheirWay.set(key, { ...asked, count: asked.count + 1 })
+    }
+
+    /** False for what nobody is to see: what was to be made better and could not be had leaves the view as it was. */
+    function comesIn(result: OperationResult) {
+      const { operation, data } = result
+      if (operation.kind !== 'query') {
+        if (tells(result)) for (const asked of onTheirWay.values()) asked.isOvertaken = true
+        return true
+      }
+      const hasFailed = operation.context.isAgain === true && !data
+      settle(operation, hasFailed)
+      return !hasFailed
+    }
+
+    function settle(operation: Operation, hasFailed: boolean) {
+      const { key } = operation
+      const asked = onTheirWay.get(key)
+      if (!asked || --asked.count > 0) return
+      onTheirWay.delete(key)
+      if (!asked.isOvertaken && !hasFailed) return void pauses.delete(key)
+      const pause = pauses.get(key) ?? 0
+      // Where much happens it is asked less and less often: each change is told anyway.
+      pauses.set(key, Math.min(LONGEST_PAUSE_MS, pause * 2 || FIRST_PAUSE_MS))
+      setTimeout(() => wanted.has(key) && ask(anew(operation)), pause)
+    }
   }
 
-  function forget(key: number) {
-    onTheirWay.delete(key)
-    pauses.delete(key)
-  }
-}
+const anew = (operation: Operation) =>
+  makeOperation('query', operation, { ...operation.context, requestPolicy: 'network-only', isAgain: true })
 
 function tells({ operation, data }: OperationResult<object>) {
   const isOf = (names: string[]) => names.some((name) => data && name in data)
