@@ -92,7 +92,7 @@ test.each(plan.map((round) => [round.name, round] as const))(
     await comeBack()
     await Promise.all(writing)
     await stage.untilEffects({ messages: 9, replies: 3, decisions: 9 })
-    await stage.untilQuiet('active')
+    await stage.untilQuiet()
     await stage.age(4)
     await stage.untilEffects({ rings: 3, bells: 3 })
     const numbers = await stage.query(
@@ -109,7 +109,7 @@ test.each(plan.map((round) => [round.name, round] as const))(
     await again.says('And mine?')
     await heard.until((told) => JSON.stringify(told).includes('And mine?'))
     await stage.untilEffects({ messages: 10, replies: 4, decisions: 10, rings: 3 })
-    await stage.untilQuiet('active')
+    await stage.untilQuiet()
     await heard.end()
   },
 )
