@@ -162,5 +162,5 @@ const sentences: Record<Language, Record<Told, Sentence>> = {
 
 const deletedCustomer: Record<Language, string> = {
   en: 'Is no customer of the shop any more: the account was deleted',
-  fr: 'N’est plus client de la boutique : compte supprimé',
+  fr: 'N’est plus client de la boutique\u00a0: compte supprimé',
 }

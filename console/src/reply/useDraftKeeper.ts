@@ -71,7 +71,7 @@ export function useDraftKeeper(agentId: string) {
   /** What is told may have been so before something was saved here: whether a draft has gone is asked. */
   function hear(ticket: WithDrafts) {
     adopt(ticket)
-    if (lacking(ticket).some((kind) => draftOf(kind, ticket.id)?.text))
+    if (lacking(ticket).some((kind) => isKept(draftOf(kind, ticket.id))))
       learning = learning.then(() => readOne(ticket.id))
   }
 
@@ -123,6 +123,8 @@ function adoptAll(ticket: WithDrafts, askedAt: number) {
   adopt(ticket)
   for (const kind of lacking(ticket)) dropDraft(kind, ticket.id, askedAt)
 }
+
+const isKept = (draft?: Draft) => draft !== undefined && draft.isSaved && draft.text !== ''
 
 const NAMES = { reply: 'REPLY', note: 'NOTE' } as const
 
