@@ -118,6 +118,10 @@ test('an answer that was on its way while a message came in does not take it awa
   await rowOf(page, 'Noah Petit').waitFor()
   await late.arrive()
   await late.untilRead(4)
+  // What is asked once more and gets lost takes nothing from the page, and is asked again.
+  await late.getLost()
+  await late.untilRead(6)
+  expect(await said(page, 'Hello').isVisible()).toBe(true)
   await late.arrive()
   await said(page, 'Anybody there?').waitFor()
   await rowOf(page, 'Camille Roy').getByText('Anybody there?').waitFor()

@@ -1,6 +1,6 @@
-import type { Exchange, Operation, OperationResult } from '@urql/vue'
-import { makeOperation } from '@urql/vue'
+import { makeOperation, type Exchange, type Operation, type OperationResult } from '@urql/vue'
 import { filter, makeSubject, merge, pipe, tap } from 'wonka'
+import { isPassing } from './errors'
 
 /** What tells of changes that answers have in them, too; and what is done here and changes no answer. */
 const TELLING = ['inboxChanges', 'ticketUpdates', 'teamChanges', 'profileChanges']
@@ -30,14 +30,14 @@ export const askAgain: Exchange =
       onTheirWay.set(key, { ...asked, count: asked.count + 1 })
     }
 
-    /** False for what nobody is to see: what was to be made better and could not be had leaves the view as it was. */
+    /** False for what nobody is to see: what was asked once more and cannot be had for now leaves the view as it was. */
     function comesIn(result: OperationResult) {
-      const { operation, data } = result
+      const { operation, error } = result
       if (operation.kind !== 'query') {
         if (tells(result)) for (const asked of onTheirWay.values()) asked.isOvertaken = true
         return true
       }
-      const hasFailed = operation.context.isAgain === true && !data
+      const hasFailed = operation.context.isAgain === true && error !== undefined && isPassing(error)
       settle(operation, hasFailed)
       return !hasFailed
     }
