@@ -16,13 +16,13 @@ const kind = 'shopify-customer'
  */
 export async function meetCustomer(
   tx: Tx,
-  { accountId, isExternalId }: ShopifyConnection,
+  hook: ShopifyConnection,
   customer: ShopifyCustomer,
 ): Promise<Profile> {
-  const known = await findCustomer(tx, accountId, customer.id)
-  if (known) return lockProfile(tx, accountId, known.profileId)
-  const sameId = isExternalId ? await lockByExternalId(tx, accountId, customer.id) : null
-  const profile = sameId ?? (await makeProfile(tx, accountId, isExternalId, customer))
+  const { accountId, isExternalId } = hook
+  const { held, isKnown } = await hold(tx, hook, customer.id)
+  if (held && isKnown) return held
+  const profile = held ?? (await makeProfile(tx, accountId, isExternalId, customer))
   // Were another webhook to make the same customer’s at this moment, this key would make all of it run again.
   await insertRow(tx.db, ProfileIdentity, {
     ...{ accountId, kind, value: customer.id, profileId: profile.id },
@@ -32,14 +32,14 @@ export async function meetCustomer(
 }
 
 /** The same of one whom Shopify has no more: nobody is made of them. */
-export async function lockCustomer(
-  tx: Tx,
-  { accountId, isExternalId }: ShopifyConnection,
-  id: string,
-): Promise<Profile | null> {
+export const lockCustomer = async (tx: Tx, hook: ShopifyConnection, id: string): Promise<Profile | null> =>
+  (await hold(tx, hook, id)).held
+
+/** `isKnown`: by Shopify’s number. */
+async function hold(tx: Tx, { accountId, isExternalId }: ShopifyConnection, id: string) {
   const known = await findCustomer(tx, accountId, id)
-  if (known) return lockProfile(tx, accountId, known.profileId)
-  return isExternalId ? lockByExternalId(tx, accountId, id) : null
+  if (known) return { held: await lockProfile(tx, accountId, known.profileId), isKnown: true }
+  return { held: isExternalId ? await lockByExternalId(tx, accountId, id) : null, isKnown: false }
 }
 
 /** Name and addresses as Shopify has them now. What it had before something it has told already comes too late. */

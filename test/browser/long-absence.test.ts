@@ -6,7 +6,7 @@ import { consoleDesk } from '../support/console-desk.js'
 import { lateAnswers } from '../support/late-answers.js'
 import { rowOf } from '../support/list-on-page.js'
 
-/* An agent comes back to much that was said: while the line was cut, or long ago. */
+/* An agent comes back to much that was said: while the line was cut, long ago, or while an answer was on its way. */
 
 test('after six minutes without a line the console is back by itself or on “Try now”, and shows every message (check 34, R74)', async () => {
   const desk = await consoleDesk({ remindersEnabled: false })
@@ -77,12 +77,7 @@ test('older messages come in above without moving what is being read (check 40)'
 })
 
 test('what happens after the console has read its lists, and before anybody can tell it, is there all the same (R74)', async () => {
-  const desk = await consoleDesk({ remindersEnabled: false })
-  const lina = await desk.agent('Lina Moreau')
-  const [camille, noah] = [await desk.shopper('Camille Roy'), await desk.shopper('Noah Petit')]
-  await camille.says('Hello')
-  await desk.time.quiet()
-  const page = await lina.opens()
+  const { desk, noah, page } = await deskOfTwo()
   const line = await lineOf(page)
   line.hold()
   await page.reload()
@@ -98,12 +93,7 @@ test('what happens after the console has read its lists, and before anybody can 
 })
 
 test('an answer that was on its way while a message came in does not take it away again, from list or thread (R74)', async () => {
-  const desk = await consoleDesk({ remindersEnabled: false })
-  const lina = await desk.agent('Lina Moreau')
-  const [camille, noah] = [await desk.shopper('Camille Roy'), await desk.shopper('Noah Petit')]
-  await camille.says('Hello')
-  await desk.time.quiet()
-  const page = await lina.opens()
+  const { camille, noah, page } = await deskOfTwo()
   await rowOf(page, 'Camille Roy').getByRole('link').click()
   await said(page, 'Hello').waitFor()
   await page.getByRole('link', { name: 'Mine' }).click()
@@ -129,6 +119,17 @@ test('an answer that was on its way while a message came in does not take it awa
   await rowOf(page, 'Noah Petit').waitFor()
   await page.context().close()
 })
+
+/** One of two shoppers has written, and an agent looks at the list. */
+async function deskOfTwo() {
+  const desk = await consoleDesk({ remindersEnabled: false })
+  const lina = await desk.agent('Lina Moreau')
+  const [camille, noah] = [await desk.shopper('Camille Roy'), await desk.shopper('Noah Petit')]
+  await camille.says('Hello')
+  await desk.time.quiet()
+  const page = await lina.opens()
+  return { desk, camille, noah, page }
+}
 
 /** Goes to the oldest message that is there, and says which that is and where it stands. */
 const scrollToTop = (page: Page) =>

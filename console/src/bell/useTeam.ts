@@ -11,7 +11,7 @@ export function useTeam() {
   const { unsubscribe } = handle.client.subscription(TeamChangesDocument, {}).subscribe(({ data }) => {
     if (data?.teamChanges.refetch) ask()
   })
-  const forget = useSocket().onReturn(({ isSame }) => isSame && ask())
+  const forget = useSocket().onOutlivedCut(ask)
   onScopeDispose(() => {
     unsubscribe()
     forget()

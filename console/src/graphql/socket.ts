@@ -5,16 +5,14 @@ export type Connection = 'connecting' | 'live' | 'reconnecting' | 'offline'
 export type Payload = { query: string; variables?: Record<string, unknown>; operationName?: string }
 export type Sink = { next(result: unknown): void; error(problem: unknown): void }
 
-/** The network is back; `isSame`: the socket was never gone, so no subscription begins anew. */
-type Returned = (back: { isSame: boolean }) => void
-
 const BACK_OFF_SECONDS = [0.5, 1, 2, 4, 8, 15, 30]
 const UNAUTHORISED = [4401, 4403]
 
 /** One socket for all subscriptions. It comes back for ever; nobody is ever asked to reload the page. */
 export function createSocket(url: string, sessionEnded: () => void) {
   const connection = ref<Connection>('connecting')
-  const returned = new Set<Returned>()
+  const returned = new Set<() => void>()
+  const outlived = new Set<() => void>()
   const sleepers = new Set<() => void>()
   let connectedBefore = false
   let isUp = false
@@ -31,7 +29,7 @@ export function createSocket(url: string, sessionEnded: () => void) {
       connected: () => {
         isUp = true
         connection.value = 'live'
-        if (connectedBefore) returned.forEach((tell) => tell({ isSame: false }))
+        if (connectedBefore) returned.forEach((tell) => tell())
         connectedBefore = true
       },
       closed: lost,
@@ -50,7 +48,7 @@ export function createSocket(url: string, sessionEnded: () => void) {
   addEventListener('offline', () => (connection.value = 'offline'))
   document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && wake())
 
-  return { connection, subscribe, tryNow: wake, onReturn, close: () => client.dispose() }
+  return { connection, subscribe, tryNow: wake, onReturn, onOutlivedCut, close: () => client.dispose() }
 
   function lost() {
     isUp = false
@@ -66,7 +64,7 @@ export function createSocket(url: string, sessionEnded: () => void) {
   // A socket outlives a short cut of the network; what went over HTTP meanwhile was lost all the same.
   function comeBack() {
     connection.value = isUp ? 'live' : 'reconnecting'
-    if (isUp) returned.forEach((tell) => tell({ isSame: true }))
+    if (isUp) for (const tell of [...returned, ...outlived]) tell()
   }
 
   function backOff(retries: number) {
@@ -113,9 +111,16 @@ export function createSocket(url: string, sessionEnded: () => void) {
     }
   }
 
-  function onReturn(tell: Returned) {
+  /** Calls back each time the socket is live again after it was lost, or after the network was. */
+  function onReturn(tell: () => void) {
     returned.add(tell)
     return () => void returned.delete(tell)
+  }
+
+  /** Only when the network was gone and the socket was not: no subscription begins anew, and answers were lost. */
+  function onOutlivedCut(tell: () => void) {
+    outlived.add(tell)
+    return () => void outlived.delete(tell)
   }
 }
 

@@ -21,7 +21,7 @@ export function provideInboxChanges() {
     if (refetch) lost()
     else if (ticket) listeners.forEach((listener) => listener.changed?.(ticket))
   })
-  const forget = socket.onReturn(({ isSame }) => isSame && lost())
+  const forget = socket.onOutlivedCut(lost)
   onScopeDispose(() => {
     unsubscribe()
     forget()

@@ -30,7 +30,7 @@ const AGAIN_AFTER_MS = 10_000
 /** Keeps the drafts of this agent with the server, and learns of those from other consoles of theirs. */
 export function useDraftKeeper(agentId: string) {
   const { client } = useClientHandle()
-  const { onReturn } = useSocket()
+  const { onReturn, onOutlivedCut } = useSocket()
   const timers = new Map<string, ReturnType<typeof setTimeout>>()
   const busy = new Set<string>()
   let learning = Promise.resolve()
@@ -43,7 +43,8 @@ export function useDraftKeeper(agentId: string) {
     if (data?.draftChanges.ticket) hear(data.draftChanges.ticket)
   })
   const forgets = [
-    onReturn(({ isSame }) => (saveAll(), isSame && learn())),
+    onReturn(saveAll),
+    onOutlivedCut(learn),
     onDraft((draft) => saveSoon(draft, draft.text ? SAVED_AFTER_MS : 0)),
   ]
   addEventListener('pagehide', saveAndGo)

@@ -47,7 +47,7 @@ export function useTeam() {
     // Somebody known is in the cache already; who joined or came back is in no list yet.
     if (data && !members.value.some(({ id }) => id === changed?.id)) ask()
   })
-  const forget = useSocket().onReturn(({ isSame }) => isSame && ask())
+  const forget = useSocket().onOutlivedCut(ask)
   onScopeDispose(() => {
     unsubscribe()
     forget()
